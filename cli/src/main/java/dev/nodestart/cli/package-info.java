@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nodestart.cli;
+
+import org.jspecify.annotations.NullMarked;
