@@ -1,0 +1,27 @@
+package dev.nodestart.emulator.model;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One init script on one node.
+ *
+ * @param node the node's name
+ * @param global whether it is a global script
+ * @param destination the location as the spec gives it, such as {@code workspace:/Shared/a.sh}
+ * @param status how it ended
+ * @param exitCode its exit status where it ran to an end
+ * @param duration how long it ran
+ * @param error the platform's error text, empty where it succeeded
+ * @param logName the base name of its log files in {@code /databricks/init_scripts}, without {@code .stdout.log}
+ */
+public record InitScriptRun(
+        String node,
+        boolean global,
+        String destination,
+        InitScriptStatus status,
+        OptionalInt exitCode,
+        Duration duration,
+        Optional<String> error,
+        String logName) {}

@@ -1,0 +1,7 @@
+package dev.nodestart.emulator.model;
+
+/** The two roles of a cluster's nodes. */
+public enum NodeRole {
+    DRIVER,
+    WORKER
+}

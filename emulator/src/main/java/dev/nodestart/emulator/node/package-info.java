@@ -1,0 +1,5 @@
+/** A running node: commands and cells in it. */
+@NullMarked
+package dev.nodestart.emulator.node;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.nodestart.emulator;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Databricks Runtime lines and node types, as data. */
+@NullMarked
+package dev.nodestart.emulator.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,27 @@
+package dev.nodestart.emulator.spec;
+
+import java.util.Locale;
+
+/**
+ * Where one init script comes from (clusters-api.md §1, InitScriptInfo).
+ *
+ * @param kind the one key of the API's object
+ * @param destination its {@code destination}, as written
+ */
+public record InitScript(Kind kind, String destination) {
+    /** The seven kinds of location. */
+    public enum Kind {
+        WORKSPACE,
+        VOLUMES,
+        FILE,
+        S3,
+        ABFSS,
+        GCS,
+        DBFS;
+
+        /** The API's key, such as {@code workspace}. */
+        public String key() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+}
