@@ -1,0 +1,57 @@
+package dev.nodestart.emulator.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * A container to be created for a node.
+ *
+ * @param name the container's name
+ * @param image image reference or id
+ * @param hostName host name inside
+ * @param entrypoint what runs, in place of the image's own
+ * @param network name or id of the network
+ * @param ip its address there, empty to let the engine choose
+ * @param labels its labels
+ * @param nanoCpus processor limit in billionths of a processor
+ * @param memoryBytes memory limit in bytes
+ * @param init whether the engine's init is PID 1 and reaps zombies
+ */
+public record ContainerRequest(
+        String name,
+        String image,
+        String hostName,
+        List<String> entrypoint,
+        String network,
+        String ip,
+        Map<String, String> labels,
+        OptionalLong nanoCpus,
+        OptionalLong memoryBytes,
+        boolean init) {
+
+    /** The body of the engine's create call. */
+    ObjectNode toJson() {
+        ObjectNode json = EngineHttp.object();
+        json.put("Image", image).put("Hostname", hostName).put("User", "0:0");
+        entrypoint.forEach(json.putArray("Entrypoint")::add);
+        json.putArray("Cmd");
+        json.put("OpenStdin", true).put("StdinOnce", false).put("Tty", false);
+        json.put("AttachStdin", true).put("AttachStdout", true).put("AttachStderr", true);
+        json.put("StopSignal", "SIGTERM");
+        json.putObject("Healthcheck").putArray("Test").add("NONE");
+        ObjectNode labelled = json.putObject("Labels");
+        labels.forEach(labelled::put);
+        ObjectNode host = json.putObject("HostConfig");
+        host.put("NetworkMode", network).put("Init", init);
+        nanoCpus.ifPresent(limit -> host.put("NanoCpus", limit));
+        memoryBytes.ifPresent(limit -> host.put("Memory", limit));
+        ObjectNode endpoint =
+                json.putObject("NetworkingConfig").putObject("EndpointsConfig").putObject(network);
+        if (!ip.isEmpty()) {
+            endpoint.putObject("IPAMConfig").put("IPv4Address", ip);
+        }
+        return json;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.nodestart.emulator.engine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * An object of the engine with its labels.
+ *
+ * @param id the engine's id
+ * @param name its name, empty where it has none
+ * @param state a container's state, such as {@code running}; empty for other objects
+ * @param labels its labels
+ */
+public record Labelled(String id, String name, String state, Map<String, String> labels) {
+    static Labelled from(JsonNode json) {
+        Map<String, String> labels = new LinkedHashMap<>();
+        json.path("Labels")
+                .properties()
+                .forEach(label -> labels.put(label.getKey(), label.getValue().asText()));
+        String name = json.path("Name").asText("");
+        if (name.isEmpty() && json.path("Names").isArray()) {
+            name = json.path("Names").path(0).asText("");
+        }
+        return new Labelled(
+                json.path("Id").asText(),
+                name.startsWith("/") ? name.substring(1) : name,
+                json.path("State").asText(""),
+                labels);
+    }
+}

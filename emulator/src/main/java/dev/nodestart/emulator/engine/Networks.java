@@ -1,0 +1,70 @@
+package dev.nodestart.emulator.engine;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Calls on networks, and on the volumes that images ask for. */
+public final class Networks {
+    private final EngineHttp http;
+
+    Networks(EngineHttp http) {
+        this.http = http;
+    }
+
+    /**
+     * Makes a private bridge network.
+     *
+     * @param subnet in CIDR form
+     * @return the network's id
+     * @throws EngineException where the subnet overlaps with another one
+     */
+    public String create(String name, String subnet, Map<String, String> labels) {
+        ObjectNode body = EngineHttp.object();
+        body.put("Name", name).put("Driver", "bridge").put("CheckDuplicate", true);
+        body.putObject("IPAM").putArray("Config").addObject().put("Subnet", subnet);
+        ObjectNode json = body.putObject("Labels");
+        labels.forEach(json::put);
+        return http.post("/networks/create", body).path("Id").asText();
+    }
+
+    /** Removes a network; one that is not there is fine. */
+    public void remove(String id) {
+        try {
+            http.delete("/networks/" + id);
+        } catch (EngineException e) {
+            if (!e.isNotFound()) {
+                throw e;
+            }
+        }
+    }
+
+    /** Ids of the networks that carry all the labels. */
+    public List<Labelled> labelled(List<String> labels) {
+        List<Labelled> found = new ArrayList<>();
+        http.get("/networks?filters=" + EngineHttp.labelFilter(labels))
+                .forEach(network -> found.add(Labelled.from(network)));
+        return found;
+    }
+
+    /** Names of the volumes that carry all the labels. */
+    public List<String> labelledVolumes(List<String> labels) {
+        List<String> found = new ArrayList<>();
+        http.get("/volumes?filters=" + EngineHttp.labelFilter(labels))
+                .path("Volumes")
+                .forEach(volume -> found.add(volume.path("Name").asText()));
+        return found;
+    }
+
+    /** Removes a volume; one that is not there is fine. */
+    public void removeVolume(String name) {
+        try {
+            http.delete("/volumes/" + EngineHttp.encode(name));
+        } catch (EngineException e) {
+            if (!e.isNotFound()) {
+                throw e;
+            }
+        }
+    }
+}
