@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param labels its labels
  * @param nanoCpus processor limit in billionths of a processor
  * @param memoryBytes memory limit in bytes
+ * @param user the user that the entrypoint runs as
  * @param init whether the engine's init is PID 1 and reaps zombies
  */
 public record ContainerRequest(
@@ -29,12 +30,30 @@ public record ContainerRequest(
         Map<String, String> labels,
         OptionalLong nanoCpus,
         OptionalLong memoryBytes,
+        String user,
         boolean init) {
+
+    /** A container without a network that runs one command to its end. */
+    public static ContainerRequest once(
+            String name, String image, String user, List<String> command, Map<String, String> labels) {
+        return new ContainerRequest(
+                name,
+                image,
+                "",
+                command,
+                "none",
+                "",
+                labels,
+                OptionalLong.empty(),
+                OptionalLong.empty(),
+                user,
+                false);
+    }
 
     /** The body of the engine's create call. */
     ObjectNode toJson() {
         ObjectNode json = EngineHttp.object();
-        json.put("Image", image).put("Hostname", hostName).put("User", "0:0");
+        json.put("Image", image).put("Hostname", hostName).put("User", user);
         entrypoint.forEach(json.putArray("Entrypoint")::add);
         json.putArray("Cmd");
         json.put("OpenStdin", true).put("StdinOnce", false).put("Tty", false);
@@ -47,10 +66,12 @@ public record ContainerRequest(
         host.put("NetworkMode", network).put("Init", init);
         nanoCpus.ifPresent(limit -> host.put("NanoCpus", limit));
         memoryBytes.ifPresent(limit -> host.put("Memory", limit));
-        ObjectNode endpoint =
-                json.putObject("NetworkingConfig").putObject("EndpointsConfig").putObject(network);
         if (!ip.isEmpty()) {
-            endpoint.putObject("IPAMConfig").put("IPv4Address", ip);
+            json.putObject("NetworkingConfig")
+                    .putObject("EndpointsConfig")
+                    .putObject(network)
+                    .putObject("IPAMConfig")
+                    .put("IPv4Address", ip);
         }
         return json;
     }

@@ -183,11 +183,17 @@ public final class Images {
      * @param server the registry's host
      * @param username user name
      * @param password password or token
+     * @param identityToken whether the password is an identity token
      */
-    public record RegistryLogin(String server, String username, String password) {
+    public record RegistryLogin(String server, String username, String password, boolean identityToken) {
         String header() {
             ObjectNode json = EngineHttp.object();
-            json.put("username", username).put("password", password).put("serveraddress", server);
+            json.put("serveraddress", server);
+            if (identityToken) {
+                json.put("identitytoken", password);
+            } else {
+                json.put("username", username).put("password", password);
+            }
             return Base64.getUrlEncoder()
                     .encodeToString(json.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }

@@ -1,0 +1,55 @@
+package dev.nodestart.emulator.launch;
+
+/** Sees to it that nothing of a run is left behind, however it ends: normally, by Ctrl-C, or killed. */
+final class Cleanup {
+    private final EngineAccess access;
+    private final String runId;
+    private final Guard guard;
+    private final Thread hook;
+    private boolean over;
+
+    private Cleanup(EngineAccess access, String runId, Guard guard) {
+        this.access = access;
+        this.runId = runId;
+        this.guard = guard;
+        this.hook = new Thread(this::interrupted, "nodestart-cleanup");
+    }
+
+    /** From now on the run is guarded. */
+    static Cleanup begin(EngineAccess access, String runId) {
+        Cleanup cleanup =
+                new Cleanup(access, runId, Guard.start(access.address(), access.certificates(), runId));
+        Runtime.getRuntime().addShutdownHook(cleanup.hook);
+        return cleanup;
+    }
+
+    /** Removes everything of the run now. */
+    synchronized void removeAll() {
+        if (!over) {
+            new Leftovers(access.engine()).remove(Labels.ofRun(runId));
+            release();
+        }
+    }
+
+    /** The run is somebody else's business from now on, or there is nothing left of it. */
+    synchronized void release() {
+        if (!over) {
+            over = true;
+            guard.close();
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // the process is ending, and the hook has run or will find nothing to do
+            }
+        }
+    }
+
+    /** The process ends: what can be removed now is; the guard, who hears no "done", sweeps after us. */
+    private void interrupted() {
+        try {
+            new Leftovers(access.engine()).remove(Labels.ofRun(runId));
+        } catch (RuntimeException e) {
+            // the guard will try again
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.nodestart.emulator.launch;
+
+import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.emulator.model.NodeInfo;
+import java.io.Closeable;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/** A cluster that was launched, whatever came of it. Closing it removes everything of it. */
+public final class LaunchedCluster implements Closeable {
+    private static final Duration BEAT = Duration.ofSeconds(10);
+
+    private final EngineAccess access;
+    private final LaunchRequest request;
+    private final LaunchBook book;
+    private final Cleanup cleanup;
+    private Optional<LaunchContext> context = Optional.empty();
+    private Optional<ScheduledExecutorService> heart = Optional.empty();
+    private Optional<Launch> result = Optional.empty();
+    private boolean logsKept;
+    private boolean closed;
+
+    LaunchedCluster(EngineAccess access, LaunchRequest request, LaunchBook book, Cleanup cleanup) {
+        this.access = access;
+        this.request = request;
+        this.book = book;
+        this.cleanup = cleanup;
+    }
+
+    void use(LaunchContext shared) {
+        context = Optional.of(shared);
+        if (!request.detached()) {
+            ScheduledThreadPoolExecutor beats = new ScheduledThreadPoolExecutor(1, work -> {
+                Thread thread = new Thread(work, "nodestart-lease");
+                thread.setDaemon(true);
+                return thread;
+            });
+            beats.scheduleAtFixedRate(
+                    () -> shared.links().forEach(link -> link.order("beat")),
+                    BEAT.toMillis(),
+                    BEAT.toMillis(),
+                    TimeUnit.MILLISECONDS);
+            heart = Optional.of(beats);
+        }
+    }
+
+    void started() {
+        result = Optional.of(book.save());
+    }
+
+    void failed() {
+        keepLogs();
+        result = Optional.of(book.save());
+    }
+
+    /** What came of the launch. */
+    public Launch launch() {
+        return result.orElseGet(book::launch);
+    }
+
+    /** The driver, where the cluster is RUNNING. */
+    public Optional<NodeInfo> driver() {
+        return launch().state() == Launch.State.RUNNING
+                ? launch().nodes().stream().findFirst()
+                : Optional.empty();
+    }
+
+    /** The engine that the cluster is on. */
+    public EngineAccess engine() {
+        return access;
+    }
+
+    /**
+     * Waits until the driver goes down.
+     *
+     * @return what was seen of it
+     */
+    public String awaitDriverDown() throws InterruptedException {
+        LaunchContext shared = context.orElseThrow();
+        NodeLink driver = shared.link("driver");
+        while (true) {
+            Optional<NodeEvent> event = driver.next(Duration.ofHours(1));
+            String name = event.map(NodeEvent::name).orElse("");
+            if (name.equals("driver-exit")) {
+                String message = "driver state change (exit code: "
+                        + event.orElseThrow().value("code") + ")";
+                shared.events.driverUnavailable(message);
+                return message;
+            }
+            if (name.equals("disconnected")) {
+                shared.events.driverUnavailable("The driver's container ended");
+                return "the driver's container ended";
+            }
+        }
+    }
+
+    /** Leaves the cluster running: from now on it belongs to {@code stop} and {@code prune}. */
+    public void detach() {
+        stopBeats();
+        cleanup.release();
+        closed = true;
+        context.ifPresent(shared -> shared.links().forEach(NodeLink::close));
+    }
+
+    /** Keeps what is left of a failed cluster on the engine, to be looked at and removed by {@code prune}. */
+    public void keep() {
+        detach();
+    }
+
+    private void keepLogs() {
+        if (logsKept) {
+            return;
+        }
+        logsKept = true;
+        List<NodeInfo> nodes =
+                context.map(LaunchContext::nodes).stream().flatMap(map -> map.values().stream()).toList();
+        new NodeLogs(access.engine(), request).keep(nodes, book.launch().clusterId());
+    }
+
+    private void stopBeats() {
+        heart.ifPresent(ScheduledExecutorService::shutdownNow);
+        heart = Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        stopBeats();
+        try {
+            keepLogs();
+        } finally {
+            context.ifPresent(LaunchContext::cancel);
+            cleanup.removeAll();
+        }
+    }
+}

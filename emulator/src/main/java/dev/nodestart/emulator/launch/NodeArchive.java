@@ -1,0 +1,71 @@
+package dev.nodestart.emulator.launch;
+
+import dev.nodestart.runtime.StubRuntime;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+
+/** The archive that is copied into one node: the stub runtime, the node's settings, and the init scripts. */
+final class NodeArchive {
+    private static final String FOLDER = "databricks/.nodestart/";
+    private static final int EXECUTABLE = 0755;
+    private static final int READABLE = 0644;
+    private static final int SECRET = 0600;
+
+    private final LaunchRequest request;
+    private final NodeFiles files;
+    private final List<String> logNames;
+
+    NodeArchive(LaunchRequest request, NodeFiles files, List<String> logNames) {
+        this.request = request;
+        this.files = files;
+        this.logNames = logNames;
+    }
+
+    List<String> logNames() {
+        return logNames;
+    }
+
+    byte[] bytes() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512 * 1024);
+        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, StandardCharsets.UTF_8.name())) {
+            tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
+            for (StubRuntime.Entry entry : StubRuntime.entries()) {
+                file(tar, entry.path(), entry.mode(), entry.content());
+            }
+            text(tar, "launch.conf", READABLE, files.launchConf());
+            text(tar, "node.env", SECRET, files.environment());
+            text(tar, "spark-env.sh", SECRET, files.sparkEnv());
+            text(tar, "spark.conf", SECRET, files.sparkConf());
+            text(tar, "init/manifest", READABLE, files.initManifest(logNames));
+            for (int i = 0; i < request.scripts().size(); i++) {
+                int index = i;
+                byte[] content = request.scripts().get(i).content().orElse(null);
+                if (content != null) {
+                    file(tar, FOLDER + "init/" + NodeFiles.number(index), EXECUTABLE, content);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static void text(TarArchiveOutputStream tar, String name, int mode, String text) throws IOException {
+        file(tar, FOLDER + name, mode, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void file(TarArchiveOutputStream tar, String path, int mode, byte[] content) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(path);
+        entry.setMode(mode);
+        entry.setSize(content.length);
+        entry.setModTime(0);
+        tar.putArchiveEntry(entry);
+        tar.write(content);
+        tar.closeArchiveEntry();
+    }
+}

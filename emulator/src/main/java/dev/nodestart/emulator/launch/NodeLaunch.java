@@ -1,0 +1,230 @@
+package dev.nodestart.emulator.launch;
+
+import dev.nodestart.emulator.engine.ContainerRequest;
+import dev.nodestart.emulator.engine.ContainerState;
+import dev.nodestart.emulator.engine.Containers;
+import dev.nodestart.emulator.engine.EngineException;
+import dev.nodestart.emulator.model.InitScriptRun;
+import dev.nodestart.emulator.model.OverlayEntry;
+import dev.nodestart.emulator.model.Stage;
+import dev.nodestart.emulator.runtime.NodeType;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+
+/** Brings one node up, stage by stage (DESIGN.md, "The launch sequence"). */
+final class NodeLaunch {
+    private final LaunchContext context;
+    private final NodePlan plan;
+    private final NodeArchive archive;
+    private final Resources resources;
+    private final List<OverlayEntry> overlay = new ArrayList<>();
+    private final List<InitScriptRun> scripts = new ArrayList<>();
+    private String containerId = "";
+
+    NodeLaunch(LaunchContext context, NodePlan plan, NodeArchive archive, Resources resources) {
+        this.context = context;
+        this.plan = plan;
+        this.archive = archive;
+        this.resources = resources;
+    }
+
+    void run() throws InterruptedException {
+        stage(Stage.CREATE_CONTAINER, this::create);
+        stage(Stage.INJECT_RUNTIME, this::inject);
+        stage(Stage.START_CONTAINER, this::start);
+        initScripts();
+        stage(Stage.START_SPARK, () -> new SparkStart(context, plan, this::deathOf).await());
+        stage(Stage.RUNNING, () -> new SparkStart(context, plan, this::deathOf).awaitWorkers());
+    }
+
+    List<OverlayEntry> overlay() {
+        return overlay;
+    }
+
+    List<InitScriptRun> scripts() {
+        return scripts;
+    }
+
+    private void stage(Stage stage, Timeline.Work work) throws InterruptedException {
+        context.checkCancelled();
+        context.timeline.run(plan.name(), stage, work);
+    }
+
+    private String create() {
+        ContainerRequest request = new ContainerRequest(
+                plan.hostName(),
+                context.imageId,
+                plan.hostName(),
+                List.of("/bin/sh", "/databricks/.nodestart/node.sh"),
+                context.network,
+                plan.ip(),
+                Labels.with(context.labels, plan.name()),
+                resources.nanoCpus(),
+                resources.memoryBytes(),
+                "0:0",
+                true);
+        try {
+            containerId = context.engine.containers().create(request);
+        } catch (EngineException e) {
+            // 400 is about what the image asks for; all else is between us and the engine
+            if (e.status() == 400) {
+                throw new StageFailure(Termination.containerCreation(plan.instanceId(), e.reason()));
+            }
+            throw e;
+        }
+        context.created(plan.info(containerId));
+        return "";
+    }
+
+    private String inject() {
+        Containers containers = context.engine.containers();
+        // none of the three needs another: the attachment must only be there before the start
+        CompletableFuture<Boolean> shell =
+                CompletableFuture.supplyAsync(() -> containers.pathExists(containerId, "/bin/sh"));
+        CompletableFuture<NodeLink> attached = CompletableFuture.supplyAsync(
+                () -> NodeLink.open(containers.attach(containerId), plan.name(), this::console));
+        byte[] tar = archive.bytes();
+        try {
+            containers.putArchive(containerId, "/", tar);
+        } catch (EngineException e) {
+            if (e.reason().contains("no space left")) {
+                throw e;
+            }
+            throw launchFailure("The Databricks Runtime could not be copied into the container: " + e.reason());
+        } finally {
+            join(attached, link -> context.linked(plan.name(), link));
+        }
+        if (!shell.join()) {
+            throw launchFailure("The image has no shell at /bin/sh, so nothing can be started in it");
+        }
+        FolderStep.asImageUser(context, plan, resources.imageUser());
+        return tar.length / 1024 + " KiB";
+    }
+
+    private static <T> void join(CompletableFuture<T> future, java.util.function.Consumer<T> use) {
+        try {
+            use.accept(future.join());
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private String start() throws InterruptedException {
+        try {
+            context.engine.containers().start(containerId);
+        } catch (EngineException e) {
+            if (StartErrors.blameTheImage(e.reason())) {
+                throw launchFailure(e.reason());
+            }
+            throw e;
+        }
+        NodeLink link = context.link(plan.name());
+        if (!context.request.detached()) {
+            link.order("beat");
+        }
+        Deadline deadline = Deadline.in(context.request.limits().engineCall());
+        while (true) {
+            NodeEvent event = await(link, deadline, "The node's agent did not start in time");
+            switch (event.name()) {
+                case "kept" -> overlay.add(new OverlayEntry(event.value("path"), OverlayEntry.Fate.KEPT));
+                case "overridden" -> overlay.add(new OverlayEntry(event.value("path"), OverlayEntry.Fate.OVERRIDDEN));
+                case "shadowed" -> overlay.add(new OverlayEntry(event.value("path"), OverlayEntry.Fate.SHADOWED));
+                case "folders" -> {
+                    if (event.number("status") != 0) {
+                        throw launchFailure(FolderStep.cause(plan, context.ids.clusterId(), event.value("text")));
+                    }
+                }
+                case "ready" -> {
+                    return "";
+                }
+                case "disconnected" -> throw launchFailure("The container ended at once: " + deathOf());
+                default -> {}
+            }
+        }
+    }
+
+    private void initScripts() throws InterruptedException {
+        if (context.request.scripts().isEmpty()) {
+            context.timeline.skip(plan.name(), Stage.INIT_SCRIPTS, "no init scripts");
+            return;
+        }
+        InitScriptsPhase phase = new InitScriptsPhase(context, plan, archive.logNames());
+        try {
+            stage(Stage.INIT_SCRIPTS, phase::await);
+        } finally {
+            scripts.addAll(phase.runs());
+        }
+    }
+
+    private NodeEvent await(NodeLink link, Deadline deadline, String lateness) throws InterruptedException {
+        Optional<NodeEvent> event = link.next(deadline.left());
+        context.checkCancelled();
+        return event.orElseThrow(() -> launchFailure(lateness));
+    }
+
+    private StageFailure launchFailure(String cause) {
+        return new StageFailure(Termination.containerLaunch(plan.instanceId(), cause));
+    }
+
+    /** How the container died, for people. */
+    private String deathOf() {
+        context.checkCancelled();
+        ContainerState state = context.engine.containers().state(containerId);
+        if (state.running()) {
+            throw new HarnessException("The connection to the node [" + plan.name()
+                    + "] broke while it was running. Check the container engine and try again.");
+        }
+        String memory = state.outOfMemory() ? ", out of memory" : "";
+        return "exit code: " + state.exitCode() + memory + (state.error().isEmpty() ? "" : ", " + state.error());
+    }
+
+    private void console(String line) {
+        context.listener.console(plan.name(), context.request.mask().apply(line));
+    }
+
+    /**
+     * The limits of one node.
+     *
+     * @param nanoCpus processor limit in billionths of a processor
+     * @param memoryBytes memory limit in bytes
+     * @param imageUser the image's {@code USER}
+     */
+    record Resources(OptionalLong nanoCpus, OptionalLong memoryBytes, String imageUser) {
+        static Resources of(Optional<NodeType> type, int engineCpus, long engineMemory, String imageUser) {
+            return new Resources(
+                    type.map(node -> OptionalLong.of(Math.min(node.cores(), engineCpus) * 1_000_000_000L))
+                            .orElse(OptionalLong.empty()),
+                    type.map(node -> OptionalLong.of(Math.min(node.memoryBytes(), engineMemory)))
+                            .orElse(OptionalLong.empty()),
+                    imageUser);
+        }
+    }
+
+    /** Time that is left. */
+    record Deadline(long endNanos) {
+        static Deadline in(Duration limit) {
+            return new Deadline(System.nanoTime() + limit.toNanos());
+        }
+
+        Duration left() {
+            return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
+        }
+
+        boolean over() {
+            return left().isZero();
+        }
+
+        long leftMillis() {
+            return TimeUnit.NANOSECONDS.toMillis(left().toNanos());
+        }
+    }
+}
