@@ -1,6 +1,8 @@
 package dev.nodestart.emulator.spec;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,4 +33,17 @@ public record ClusterSpec(
         Map<String, String> sparkConf,
         Map<String, String> sparkEnvVars,
         Optional<String> logDestination,
-        ObjectNode raw) {}
+        ObjectNode raw) {
+    public ClusterSpec {
+        initScripts = List.copyOf(initScripts);
+        sparkConf = Collections.unmodifiableMap(new LinkedHashMap<>(sparkConf));
+        sparkEnvVars = Collections.unmodifiableMap(new LinkedHashMap<>(sparkEnvVars));
+    }
+
+    /** Names the cluster and hides everything that may be a secret. */
+    @Override
+    public String toString() {
+        return "ClusterSpec[clusterName=%s, sparkVersion=%s, numWorkers=%d, dockerImage=%s]"
+                .formatted(clusterName, sparkVersion, numWorkers, dockerImage.map(DockerImage::url));
+    }
+}
