@@ -37,17 +37,7 @@ public record ContainerRequest(
     public static ContainerRequest once(
             String name, String image, String user, List<String> command, Map<String, String> labels) {
         return new ContainerRequest(
-                name,
-                image,
-                "",
-                command,
-                "none",
-                "",
-                labels,
-                OptionalLong.empty(),
-                OptionalLong.empty(),
-                user,
-                false);
+                name, image, "", command, "none", "", labels, OptionalLong.empty(), OptionalLong.empty(), user, false);
     }
 
     /** The body of the engine's create call. */

@@ -17,8 +17,7 @@ final class Cleanup {
 
     /** From now on the run is guarded. */
     static Cleanup begin(EngineAccess access, String runId) {
-        Cleanup cleanup =
-                new Cleanup(access, runId, Guard.start(access.address(), access.certificates(), runId));
+        Cleanup cleanup = new Cleanup(access, runId, Guard.start(access.address(), access.certificates(), runId));
         Runtime.getRuntime().addShutdownHook(cleanup.hook);
         return cleanup;
     }

@@ -55,9 +55,8 @@ final class ClusterEvents {
             InitScriptRun run = runs.get(i);
             ObjectNode item = location(scripts.get(i));
             item.put("status", run.status().name());
-            item.put(
-                    "execution_duration_seconds",
-                    (int) Math.round(run.duration().toMillis() / 1000.0));
+            item.put("execution_duration_seconds", (int)
+                    Math.round(run.duration().toMillis() / 1000.0));
             run.error().ifPresent(error -> item.put("error_message", error));
             (run.global() ? global : cluster).add(item);
         }

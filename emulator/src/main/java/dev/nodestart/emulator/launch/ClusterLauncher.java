@@ -1,12 +1,6 @@
 package dev.nodestart.emulator.launch;
 
-import dev.nodestart.emulator.engine.Engine;
-import dev.nodestart.emulator.model.ImageInfo;
-import dev.nodestart.emulator.model.Stage;
 import java.time.Clock;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.random.RandomGenerator;
 
 /**

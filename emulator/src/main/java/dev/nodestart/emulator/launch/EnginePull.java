@@ -28,11 +28,7 @@ final class EnginePull {
     private Instant lastReport = Instant.EPOCH;
 
     EnginePull(
-            Engine engine,
-            ImageReference reference,
-            Optional<Images.RegistryLogin> login,
-            Limits limits,
-            Clock clock) {
+            Engine engine, ImageReference reference, Optional<Images.RegistryLogin> login, Limits limits, Clock clock) {
         this.engine = engine;
         this.reference = reference;
         this.login = login;

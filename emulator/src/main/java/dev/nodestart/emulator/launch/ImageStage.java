@@ -35,8 +35,7 @@ final class ImageStage {
     private final LaunchListener listener;
     private final Clock clock;
 
-    ImageStage(
-            Engine engine, ImageSource source, long diskBytes, Limits limits, LaunchListener listener, Clock clock) {
+    ImageStage(Engine engine, ImageSource source, long diskBytes, Limits limits, LaunchListener listener, Clock clock) {
         this.engine = engine;
         this.source = source;
         this.diskBytes = diskBytes;
@@ -127,16 +126,15 @@ final class ImageStage {
         return refused;
     }
 
-    private static Optional<Images.RegistryLogin> login(
-            ImageReference reference, Optional<Credentials> credentials) {
+    private static Optional<Images.RegistryLogin> login(ImageReference reference, Optional<Credentials> credentials) {
         return credentials.map(found -> new Images.RegistryLogin(
                 reference.registry(), found.username(), found.secret(), found.identityToken()));
     }
 
     private ImageInfo judged(ImageReference reference, ImageInfo image) {
         if (!image.os().equals("linux") || !image.architecture().equals("amd64")) {
-            throw refuse(PullFailures.wrongPlatform(
-                    reference, List.of(new Platform(image.os(), image.architecture(), Optional.empty()))));
+            throw refuse(
+                    PullFailures.wrongPlatform(reference, List.of(new Platform(image.os(), image.architecture(), ""))));
         }
         if (diskBytes > 0 && image.sizeBytes() > diskBytes) {
             throw refuse(PullFailures.tooLarge(reference, image.sizeBytes(), diskBytes));
@@ -149,8 +147,7 @@ final class ImageStage {
             return new HarnessException(failure.message());
         }
         String detail = failure.detail().isEmpty() ? "" : " [" + failure.detail() + "]";
-        return new StageFailure(
-                Termination.image(failure.kind().terminationCode(), failure.message() + detail));
+        return new StageFailure(Termination.image(failure.kind().terminationCode(), failure.message() + detail));
     }
 
     /** The engine's refusal of a pull, as a failure. */

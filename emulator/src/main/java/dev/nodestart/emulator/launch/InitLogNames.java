@@ -16,7 +16,8 @@ final class InitLogNames {
     static List<String> of(List<PlannedScript> scripts, Instant start) {
         String stamp = STAMP.format(start.atZone(ZoneOffset.UTC));
         return IntStream.range(0, scripts.size())
-                .mapToObj(i -> stamp + "_" + NodeFiles.number(i) + "_" + safe(scripts.get(i).fileName()))
+                .mapToObj(i -> stamp + "_" + NodeFiles.number(i) + "_"
+                        + safe(scripts.get(i).fileName()))
                 .toList();
     }
 

@@ -61,15 +61,16 @@ final class InitScriptsPhase {
 
     private void follow() throws InterruptedException {
         NodeLink link = context.link(plan.name());
-        NodeLaunch.Deadline deadline = NodeLaunch.Deadline.in(context.request.limits().initScript());
+        NodeLaunch.Deadline deadline =
+                NodeLaunch.Deadline.in(context.request.limits().initScript());
         boolean stopped = false;
         while (true) {
             Optional<NodeEvent> next = link.next(deadline.left());
             context.checkCancelled();
             if (next.isEmpty()) {
                 if (stopped) {
-                    throw new HarnessException("The init script [" + destination(runs.size()) + "] on ["
-                            + plan.name() + "] could not be stopped at its limit.");
+                    throw new HarnessException("The init script [" + destination(runs.size()) + "] on [" + plan.name()
+                            + "] could not be stopped at its limit.");
                 }
                 stopped = true;
                 link.order("limit");
@@ -125,8 +126,8 @@ final class InitScriptsPhase {
         PlannedScript script = scripts.get(known);
         Duration duration = status == InitScriptStatus.FAILED_EXECUTION ? sinceStart() : Duration.ZERO;
         add(known, status, exit, duration, Optional.of(cause));
-        return new StageFailure(Termination.initScript(
-                script.global(), script.script().destination(), plan.instanceId(), cause));
+        return new StageFailure(
+                Termination.initScript(script.global(), script.script().destination(), plan.instanceId(), cause));
     }
 
     /** Scripts after the one that failed were fetched but not run. */
@@ -136,8 +137,7 @@ final class InitScriptsPhase {
         }
     }
 
-    private void add(
-            int index, InitScriptStatus status, OptionalInt exit, Duration duration, Optional<String> error) {
+    private void add(int index, InitScriptStatus status, OptionalInt exit, Duration duration, Optional<String> error) {
         InitScriptRun run = new InitScriptRun(
                 plan.name(),
                 scripts.get(index).global(),

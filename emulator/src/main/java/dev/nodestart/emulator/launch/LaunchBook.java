@@ -112,8 +112,7 @@ final class LaunchBook {
 
     /** What is known now. */
     Launch launch() {
-        Map<String, NodeInfo> known =
-                context.map(LaunchContext::nodes).orElse(Map.of());
+        Map<String, NodeInfo> known = context.map(LaunchContext::nodes).orElse(Map.of());
         return new Launch(
                 ids.runId(),
                 ids.clusterId(),

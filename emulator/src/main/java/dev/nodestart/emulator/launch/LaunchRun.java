@@ -2,13 +2,11 @@ package dev.nodestart.emulator.launch;
 
 import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.engine.EngineException;
-import dev.nodestart.emulator.engine.EngineInfo;
 import dev.nodestart.emulator.engine.EngineUnavailableException;
 import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Stage;
 import dev.nodestart.emulator.runtime.NodeType;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,8 +66,7 @@ final class LaunchRun {
     /** What is done once for the cluster: its network and its image, beside each other. */
     private LaunchContext prepare(RandomGenerator random) throws InterruptedException {
         Timeline timeline = book.timeline();
-        timeline.done(
-                CLUSTER, Stage.VALIDATE, clock.instant().minus(request.validation()), request.validation(), "");
+        timeline.done(CLUSTER, Stage.VALIDATE, clock.instant().minus(request.validation()), request.validation(), "");
         book.events().creating(request.echo(), request.spec().numWorkers());
         Map<String, String> labels = labels();
         if (request.spec().numWorkers() + 1 > Subnet.capacity()) {
@@ -116,8 +113,8 @@ final class LaunchRun {
         ResourceLimits limits = new ResourceLimits(engine, book);
         for (int number = 0; number <= request.spec().numWorkers(); number++) {
             Optional<NodeType> type = number == 0 ? request.driverType() : request.workerType();
-            NodePlan plan = NodePlan.of(
-                    number, ids.clusterId(), RunIds.instanceId(random), subnet.address(number), type);
+            NodePlan plan =
+                    NodePlan.of(number, ids.clusterId(), RunIds.instanceId(random), subnet.address(number), type);
             NodeArchive archive =
                     new NodeArchive(request, new NodeFiles(request, ids, plan, context.driverIp), logNames);
             nodes.add(new NodeLaunch(context, plan, archive, limits.of(type, book.imageUser())));
@@ -174,7 +171,10 @@ final class LaunchRun {
     }
 
     private long diskBytes() {
-        return request.workerType().or(request::driverType).map(NodeType::diskBytes).orElse(0L);
+        return request.workerType()
+                .or(request::driverType)
+                .map(NodeType::diskBytes)
+                .orElse(0L);
     }
 
     private interface Work {

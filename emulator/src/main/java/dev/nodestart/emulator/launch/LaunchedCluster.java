@@ -39,12 +39,12 @@ public final class LaunchedCluster implements Closeable {
                 thread.setDaemon(true);
                 return thread;
             });
-            beats.scheduleAtFixedRate(
+            var beating = beats.scheduleAtFixedRate(
                     () -> shared.links().forEach(link -> link.order("beat")),
                     BEAT.toMillis(),
                     BEAT.toMillis(),
                     TimeUnit.MILLISECONDS);
-            heart = Optional.of(beats);
+            heart = beating.isCancelled() ? Optional.empty() : Optional.of(beats);
         }
     }
 
@@ -86,8 +86,8 @@ public final class LaunchedCluster implements Closeable {
             Optional<NodeEvent> event = driver.next(Duration.ofHours(1));
             String name = event.map(NodeEvent::name).orElse("");
             if (name.equals("driver-exit")) {
-                String message = "driver state change (exit code: "
-                        + event.orElseThrow().value("code") + ")";
+                String message =
+                        "driver state change (exit code: " + event.orElseThrow().value("code") + ")";
                 shared.events.driverUnavailable(message);
                 return message;
             }
@@ -116,8 +116,9 @@ public final class LaunchedCluster implements Closeable {
             return;
         }
         logsKept = true;
-        List<NodeInfo> nodes =
-                context.map(LaunchContext::nodes).stream().flatMap(map -> map.values().stream()).toList();
+        List<NodeInfo> nodes = context.map(LaunchContext::nodes).stream()
+                .flatMap(map -> map.values().stream())
+                .toList();
         new NodeLogs(access.engine(), request).keep(nodes, book.launch().clusterId());
     }
 

@@ -36,12 +36,10 @@ final class NodeFiles {
         settings.put("NS_LINE", runtime.line());
         settings.put("NS_SPARK_VERSION", request.spec().sparkVersion());
         settings.put("NS_RUNTIME_VERSION", runtime.line());
-        settings.put(
-                "NS_JAVA_DEFAULT", Integer.toString(runtime.java().defaultMajor()));
+        settings.put("NS_JAVA_DEFAULT", Integer.toString(runtime.java().defaultMajor()));
         for (int major : List.of(8, 11, 17, 21)) {
             settings.put(
-                    "NS_JAVA_FLAGS_" + major,
-                    String.join(" ", runtime.java().flags(major)));
+                    "NS_JAVA_FLAGS_" + major, String.join(" ", runtime.java().flags(major)));
         }
         settings.put(
                 "NS_JAVA_GATES",
@@ -57,7 +55,8 @@ final class NodeFiles {
         settings.put("NS_FOLDERS", "self");
         settings.put("NS_SPARK_CONF", "/tmp/custom-spark.conf");
         settings.put(
-                "NS_CORES", Integer.toString(node.type().map(type -> type.cores()).orElse(0)));
+                "NS_CORES",
+                Integer.toString(node.type().map(type -> type.cores()).orElse(0)));
         if (request.detached()) {
             request.timeToLive().ifPresent(ttl -> settings.put("NS_TTL", Long.toString(ttl.toSeconds())));
         }
@@ -93,7 +92,10 @@ final class NodeFiles {
     }
 
     private String nodeTypeName() {
-        return (node.isDriver() ? request.spec().driverNodeTypeId() : request.spec().nodeTypeId()).orElse("");
+        return (node.isDriver()
+                        ? request.spec().driverNodeTypeId()
+                        : request.spec().nodeTypeId())
+                .orElse("");
     }
 
     /** {@code spark-env.sh} as the platform writes it: quoted, not escaped, so an apostrophe breaks it (dcs.md F08). */

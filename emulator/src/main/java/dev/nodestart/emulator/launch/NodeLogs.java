@@ -40,8 +40,8 @@ final class NodeLogs {
     }
 
     private void fetch(NodeInfo node, String source, Path target) {
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(
-                engine.containers().getArchive(node.containerId(), source))) {
+        try (TarArchiveInputStream tar =
+                new TarArchiveInputStream(engine.containers().getArchive(node.containerId(), source))) {
             Files.createDirectories(target);
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 String name = Path.of(entry.getName()).getFileName().toString();

@@ -15,8 +15,7 @@ import java.util.Optional;
  * @param hostName in the platform's form {@code <cluster-id>-<ip>} (dcs.md §4.2)
  * @param type its node type, empty where it is not known
  */
-record NodePlan(
-        String name, NodeRole role, String instanceId, String ip, String hostName, Optional<NodeType> type) {
+record NodePlan(String name, NodeRole role, String instanceId, String ip, String hostName, Optional<NodeType> type) {
     static NodePlan of(int number, String clusterId, String instanceId, String ip, Optional<NodeType> type) {
         boolean driver = number == 0;
         return new NodePlan(

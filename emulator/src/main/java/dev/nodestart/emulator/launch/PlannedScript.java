@@ -12,8 +12,7 @@ import java.util.Optional;
  * @param fetchError the platform's text where it could not be fetched
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-public record PlannedScript(
-        boolean global, InitScript script, Optional<byte[]> content, Optional<String> fetchError) {
+public record PlannedScript(boolean global, InitScript script, Optional<byte[]> content, Optional<String> fetchError) {
 
     /** The script's file name, for the names of its logs. */
     public String fileName() {

@@ -229,7 +229,8 @@ final class LaunchJson {
 
     private static Map<String, String> map(JsonNode json) {
         Map<String, String> values = new LinkedHashMap<>();
-        json.properties().forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
+        json.properties()
+                .forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
         return values;
     }
 

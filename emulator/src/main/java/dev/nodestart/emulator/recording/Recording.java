@@ -83,8 +83,7 @@ public final class Recording {
         try {
             Files.createDirectories(folder);
             Files.writeString(
-                    folder.resolve(name),
-                    JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+                    folder.resolve(name), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
