@@ -87,7 +87,7 @@ final class LaunchRun {
                 return image.get(0).digest().orElse("no registry digest");
             });
         } finally {
-            acquired.handle((done, failed) -> done).join();
+            acquired.exceptionally(failed -> null).join();
         }
         join(acquired);
         book.image(image.get(0));
@@ -200,10 +200,13 @@ final class LaunchRun {
         }
     }
 
-    private static RuntimeException asRuntime(Throwable cause) {
+    private static RuntimeException asRuntime(@org.jspecify.annotations.Nullable Throwable cause) {
         if (cause instanceof Error error) {
             throw error;
         }
-        return cause instanceof RuntimeException runtime ? runtime : new HarnessException("The launch failed.", cause);
+        if (cause instanceof RuntimeException runtime) {
+            return runtime;
+        }
+        return new HarnessException("The launch failed: " + cause);
     }
 }

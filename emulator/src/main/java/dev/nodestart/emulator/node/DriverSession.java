@@ -22,7 +22,7 @@ public final class DriverSession implements NodeSession, Closeable {
     private final ExecRun exec;
     private final AtomicLong ids = new AtomicLong();
     private final Map<String, PendingCell> pending = new ConcurrentHashMap<>();
-    private final StringBuffer errors = new StringBuffer();
+    private final java.util.Queue<String> errors = new java.util.concurrent.ConcurrentLinkedQueue<>();
     private volatile boolean ended;
 
     private DriverSession(ExecRun exec) {
@@ -49,7 +49,7 @@ public final class DriverSession implements NodeSession, Closeable {
         });
         exec.streams().readTo((error, bytes) -> {
             if (error) {
-                errors.append(new String(bytes, StandardCharsets.UTF_8));
+                errors.add(new String(bytes, StandardCharsets.UTF_8));
             } else {
                 frames.add(bytes);
             }
@@ -61,7 +61,7 @@ public final class DriverSession implements NodeSession, Closeable {
 
     private String broken() {
         return "The connection to the driver was lost."
-                + (errors.isEmpty() ? "" : " " + errors.toString().strip());
+                + (errors.isEmpty() ? "" : " " + String.join("", errors).strip());
     }
 
     @Override
