@@ -33,8 +33,9 @@ final class NetworkErrors {
         if (cause instanceof SSLException) {
             return Optional.of(ofTls(text));
         }
-        if (cause instanceof ConnectException && text.contains("refused")) {
-            return Optional.of(PullFailureKind.CONNECTION_REFUSED);
+        // Java 17 gives a refusal without a word, and names every other reason
+        if (cause instanceof ConnectException && (text.isEmpty() || text.contains("refused"))) {
+            return Optional.of(isUnresolved(cause) ? PullFailureKind.NO_SUCH_HOST : PullFailureKind.CONNECTION_REFUSED);
         }
         if (cause instanceof HttpTimeoutException) {
             return Optional.of(text.contains("connect") ? PullFailureKind.NETWORK_OTHER : PullFailureKind.STALLED);
@@ -46,6 +47,15 @@ final class NetworkErrors {
                 || text.contains("chunked transfer encoding")
                 || text.equals("closed");
         return cut ? Optional.of(PullFailureKind.TRUNCATED) : Optional.empty();
+    }
+
+    private static boolean isUnresolved(Throwable error) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UnresolvedAddressException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static PullFailureKind ofTls(String text) {

@@ -35,6 +35,15 @@ public record AllowedRules(Set<SpecRule> rules, List<SpecProblem> problems) {
         return new AllowedRules(rules, problems);
     }
 
+    /** Makes warnings of the errors that are allowed. */
+    public List<SpecProblem> apply(List<SpecProblem> found) {
+        return found.stream().map(this::apply).toList();
+    }
+
+    SpecProblem apply(SpecProblem problem) {
+        return rules.contains(problem.rule()) ? problem.asWarning() : problem;
+    }
+
     private static SpecProblem unknown(String id) {
         return SpecProblem.of(
                 SpecRule.FLAG,

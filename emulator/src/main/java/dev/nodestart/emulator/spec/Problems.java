@@ -26,7 +26,7 @@ final class Problems {
     }
 
     void add(SpecProblem problem) {
-        found.add(allowed.rules().contains(problem.rule()) ? problem.asWarning() : problem);
+        found.add(allowed.apply(problem));
     }
 
     boolean refuse() {

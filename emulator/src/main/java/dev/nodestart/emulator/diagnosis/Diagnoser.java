@@ -1,0 +1,123 @@
+package dev.nodestart.emulator.diagnosis;
+
+import dev.nodestart.emulator.model.Launch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Finds the known causes behind a launch. Pure. */
+public final class Diagnoser {
+    private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-z]+)>");
+
+    private final Catalogue catalogue;
+
+    /** Makes a diagnoser over a catalogue. */
+    public Diagnoser(Catalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * The causes, the surest first; empty where no known one fits. A sure cause hides the merely possible ones, any
+     * special one hides the general ones.
+     *
+     * @param launch what happened
+     * @param evidenceLines what was said meanwhile: logs of the scripts, of Spark and of cells, secrets masked
+     */
+    public List<Diagnosis> diagnose(Launch launch, List<String> evidenceLines) {
+        Evidence evidence = Evidence.of(launch, evidenceLines);
+        List<Match> matches = new ArrayList<>();
+        for (Cause cause : catalogue.causes()) {
+            match(cause, evidence).ifPresent(matches::add);
+        }
+        boolean special = matches.stream().anyMatch(match -> !match.cause.general());
+        boolean certain = matches.stream()
+                .anyMatch(match -> match.confidence() == Diagnosis.Confidence.CERTAIN && !match.cause.general());
+        return matches.stream()
+                .filter(match -> !match.cause.general() || !special)
+                .filter(match -> match.confidence() != Diagnosis.Confidence.POSSIBLE || !certain)
+                .sorted(Comparator.comparing(Match::confidence))
+                .map(match -> match.diagnosis(launch))
+                .toList();
+    }
+
+    /** What to say where no known cause fits a launch that did not work. */
+    public static String noCause(Launch launch) {
+        return "No known cause fits. Everything that was said is in [" + launch.recording() + "].";
+    }
+
+    private static Optional<Match> match(Cause cause, Evidence evidence) {
+        boolean possible = cause.lines().contains(evidence.line())
+                && (cause.stages().isEmpty()
+                        || evidence.stages().isEmpty()
+                        || cause.stages().stream().anyMatch(evidence.stages()::contains));
+        return possible
+                ? cause.signs().stream()
+                        .map(sign -> match(cause, sign, evidence))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private static Optional<Match> match(Cause cause, Sign sign, Evidence evidence) {
+        if (sign.code().isPresent() && !sign.code().equals(evidence.code())) {
+            return Optional.empty();
+        }
+        Match match = new Match(cause, sign.confidence(), new LinkedHashSet<>(), new LinkedHashMap<>());
+        for (Pattern pattern : sign.all()) {
+            if (!evidence.lines().stream().anyMatch(line -> match.take(pattern, line))) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(match);
+    }
+
+    private record Match(
+            Cause cause, Diagnosis.Confidence confidence, Set<String> lines, Map<String, String> placeholders) {
+
+        boolean take(Pattern pattern, String line) {
+            Matcher matcher = pattern.matcher(line);
+            if (!matcher.find()) {
+                return false;
+            }
+            lines.add(line);
+            GROUP.matcher(pattern.pattern())
+                    .results()
+                    .map(group -> group.group(1))
+                    .forEach(name -> {
+                        String value = matcher.group(name);
+                        if (value != null) {
+                            placeholders.put(name, value);
+                        }
+                    });
+            return true;
+        }
+
+        Diagnosis diagnosis(Launch launch) {
+            placeholders.put("line", launch.line());
+            String paste = String.join("\n", cause.paste());
+            String fix = paste.isEmpty() ? cause.fix() : cause.fix() + "\n" + paste;
+            return new Diagnosis(
+                    cause.id(),
+                    filled(cause.cause()),
+                    filled(fix),
+                    List.copyOf(lines),
+                    cause.provenance().source(),
+                    confidence);
+        }
+
+        private String filled(String text) {
+            String filled = text;
+            for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
+                filled = filled.replace("{" + placeholder.getKey() + "}", placeholder.getValue());
+            }
+            return filled;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package dev.nodestart.emulator.diagnosis;
+
+import dev.nodestart.emulator.model.ImageInfo;
+import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.emulator.model.Stage;
+import dev.nodestart.emulator.model.StageOutcome;
+import dev.nodestart.emulator.model.StageRun;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a launch gives a diagnosis to go by.
+ *
+ * @param line the runtime line
+ * @param code the termination code
+ * @param stages the stages in question: those that failed, or {@code RUNNING} for a cluster that runs; empty for any
+ * @param lines texts, in the order of their weight
+ */
+record Evidence(String line, Optional<String> code, Set<Stage> stages, Set<String> lines) {
+
+    static Evidence of(Launch launch, List<String> more) {
+        Set<String> lines = new LinkedHashSet<>();
+        launch.termination().ifPresent(reason -> add(lines, reason.parameters().get("databricks_error_message")));
+        launch.trouble().ifPresent(text -> add(lines, text));
+        launch.initScripts().forEach(script -> script.error().ifPresent(text -> add(lines, text)));
+        launch.stages().stream().filter(Evidence::wentWrong).forEach(run -> add(lines, run.detail()));
+        more.forEach(text -> add(lines, text));
+        launch.stateMessage().ifPresent(text -> add(lines, text));
+        launch.image().ifPresent(image -> facts(lines, image));
+        return new Evidence(launch.line(), launch.termination().map(reason -> reason.code()), stages(launch), lines);
+    }
+
+    /** Facts of the image as lines, so that a pattern can ask for them like for any text. */
+    private static void facts(Set<String> lines, ImageInfo image) {
+        lines.add("Image platform: [" + image.os() + "/" + image.architecture() + "]");
+        lines.add("Image user: [" + image.user() + "]");
+        image.env().forEach((name, value) -> {
+            // only the names that a pattern asks for: a value may be anything
+            if (name.endsWith("ROOT_CONDA_ENV")) {
+                lines.add("Image env: [" + name + "=" + value + "]");
+            }
+        });
+    }
+
+    private static Set<Stage> stages(Launch launch) {
+        if (launch.state() == Launch.State.RUNNING) {
+            return Set.of(Stage.RUNNING);
+        }
+        return launch.stages().stream()
+                .filter(Evidence::wentWrong)
+                .map(StageRun::stage)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean wentWrong(StageRun run) {
+        return run.outcome() == StageOutcome.FAILED || run.outcome() == StageOutcome.ERROR;
+    }
+
+    private static void add(Set<String> lines, @Nullable String text) {
+        if (text != null) {
+            text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(lines::add);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.nodestart.emulator.diagnosis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTests {
+    private static final Pattern PLACEHOLDER = Pattern.compile("(?<!\\{)\\{([a-z]+)\\}");
+    private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-z]+)>");
+
+    private final Catalogue catalogue = Catalogue.builtIn();
+
+    @Test
+    void idsGoOnWithoutGap() {
+        List<String> wanted = IntStream.rangeClosed(1, catalogue.causes().size())
+                .mapToObj(number -> String.format(Locale.ROOT, "DCS-F%02d", number))
+                .toList();
+        assertThat(catalogue.causes()).extracting(Cause::id).isEqualTo(wanted);
+        assertThat(wanted).hasSizeGreaterThanOrEqualTo(43);
+    }
+
+    @Test
+    void findGivesTheRow() {
+        assertThat(catalogue.find("DCS-F01").orElseThrow().title()).isEqualTo("No virtualenv on the PATH");
+        assertThat(catalogue.find("DCS-F99")).isEmpty();
+    }
+
+    @Test
+    void everyPlaceholderIsAGroupOfEverySign() {
+        for (Cause cause : catalogue.causes()) {
+            String texts = cause.cause() + cause.fix() + String.join("\n", cause.paste());
+            Set<String> wanted = names(PLACEHOLDER, texts);
+            wanted.remove("line");
+            for (Sign sign : cause.signs()) {
+                String patterns = sign.all().stream().map(Pattern::pattern).collect(Collectors.joining());
+                assertThat(names(GROUP, patterns)).as(cause.id()).isEqualTo(wanted);
+            }
+        }
+    }
+
+    @Test
+    void everySignAsksForSomething() {
+        assertThat(catalogue.causes())
+                .flatExtracting(Cause::signs)
+                .noneMatch(sign -> sign.all().isEmpty() && sign.code().isEmpty());
+    }
+
+    @Test
+    void whatALaunchShowsHasASign() {
+        assertThat(catalogue.causes())
+                .filteredOn(cause -> cause.detectable() == Cause.Detectable.LAUNCH)
+                .allSatisfy(cause -> assertThat(cause.signs()).as(cause.id()).isNotEmpty());
+    }
+
+    @Test
+    void sentencesEndWithAStop() {
+        assertThat(catalogue.causes()).allSatisfy(cause -> {
+            assertThat(cause.cause()).endsWith(".");
+            assertThat(cause.fix()).endsWith(".");
+        });
+    }
+
+    @Test
+    void spanKeepsLinesApart() {
+        LineSpan span = new LineSpan(Optional.of("9"), Optional.of("10.9"));
+        assertThat(List.of("8.x", "9.1", "10.4", "11.3", "18", "own"))
+                .filteredOn(span::contains)
+                .containsExactly("9.1", "10.4", "own");
+        assertThat(new LineSpan(Optional.empty(), Optional.empty()).contains("7.3"))
+                .isTrue();
+    }
+
+    private static Set<String> names(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .map(result -> result.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,148 @@
+package dev.nodestart.emulator.diagnosis;
+
+import static dev.nodestart.emulator.diagnosis.Launches.failed;
+import static dev.nodestart.emulator.diagnosis.Launches.image;
+import static dev.nodestart.emulator.diagnosis.Launches.running;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.nodestart.emulator.diagnosis.Diagnosis.Confidence;
+import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.emulator.model.Stage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class DiagnoserTests {
+    private final Diagnoser diagnoser = new Diagnoser(Catalogue.builtIn());
+
+    @Test
+    void diagnoseGivesCauseFixEvidenceAndSource() {
+        String said =
+                "Cannot run program \"virtualenv\" (in directory \"/local_disk0/.ephemeral_nfs/cluster_libraries\")";
+        List<Diagnosis> causes = diagnoser.diagnose(failed("15.4", Stage.START_SPARK, "SPARK_ERROR", said), List.of());
+        assertThat(causes)
+                .containsExactly(new Diagnosis(
+                        "DCS-F01",
+                        "The driver of DBR 11 and later runs virtualenv while it starts, and the image has none on the"
+                                + " PATH of root.",
+                        """
+                        Install virtualenv so that it is on the system PATH, or switch the driver's NFS off in \
+                        spark_conf if no Python libraries are needed.
+                        RUN pip3 install virtualenv
+                        # or, without Python libraries, in the cluster spec:
+                        # "spark_conf": {"spark.databricks.driverNfs.enabled": "false"}""",
+                        List.of(said),
+                        "dcs.md F01",
+                        Confidence.CERTAIN));
+    }
+
+    @Test
+    void diagnoseFillsPlaceholdersFromEvidenceAndLaunch() {
+        Launch launch = failed(
+                "15.4",
+                Stage.INJECT_RUNTIME,
+                "CONTAINER_LAUNCH_FAILURE",
+                "Could not mkdir in container",
+                Optional.of(image("linux/amd64", "app:app", Map.of())));
+        Diagnosis first = diagnoser.diagnose(launch, List.of()).get(0);
+        assertThat(first.id()).isEqualTo("DCS-F16");
+        assertThat(first.cause()).startsWith("The image sets USER [app:app], and ");
+        assertThat(first.evidence()).containsExactly("Could not mkdir in container", "Image user: [app:app]");
+        List<Diagnosis> os = diagnoser.diagnose(
+                failed("15.4", Stage.PULL_IMAGE, "DOCKER_INVALID_OS_EXCEPTION", "image x is not for Linux"), List.of());
+        assertThat(os.get(0).fix()).endsWith("FROM --platform=linux/amd64 databricksruntime/standard:15.4-LTS");
+    }
+
+    @Test
+    void diagnoseWhenNothingFitsIsEmptyAndSaysWhereToLook() {
+        Launch launch = failed("15.4", Stage.START_SPARK, "SPARK_ERROR", "a text nobody has seen");
+        assertThat(diagnoser.diagnose(launch, List.of("all is well"))).isEmpty();
+        assertThat(Diagnoser.noCause(launch))
+                .isEqualTo("No known cause fits. Everything that was said is in [runs/run].");
+    }
+
+    @Test
+    void diagnoseWhenClusterRunsAndNothingWasSaidIsEmpty() {
+        assertThat(diagnoser.diagnose(running("15.4"), List.of())).isEmpty();
+    }
+
+    @Test
+    void diagnoseWhenStageIsAnotherIgnoresTheText() {
+        String curl = "curl: (60) SSL certificate problem; x509: certificate signed by unknown authority";
+        Launch script = failed(
+                "15.4",
+                Stage.INIT_SCRIPTS,
+                "INIT_SCRIPT_FAILURE",
+                "Cluster scoped init script workspace:/a.sh failed: Script exit status is non-zero");
+        assertThat(diagnoser.diagnose(script, List.of(curl)))
+                .extracting(Diagnosis::id)
+                .containsExactly("DCS-F49");
+        assertThat(diagnoser.diagnose(running("15.4"), List.of("bash: line 1: ps: command not found")))
+                .isEmpty();
+    }
+
+    @Test
+    void diagnoseWhenLineIsAnotherIgnoresTheCause() {
+        List<String> said = List.of("Failure starting repl.", "ModuleNotFoundError: No module named 'pyccolo'");
+        assertThat(diagnoser.diagnose(running("15.4"), said))
+                .extracting(Diagnosis::id)
+                .contains("DCS-F34");
+        assertThat(diagnoser.diagnose(running("14.3"), said))
+                .extracting(Diagnosis::id)
+                .doesNotContain("DCS-F34");
+    }
+
+    @Test
+    void diagnoseWhenModuleIsOnlyAlikeIsEmpty() {
+        assertThat(diagnoser.diagnose(
+                        running("15.4"),
+                        List.of("ModuleNotFoundError: No module named 'google.cloud'", "No module named 'googlemaps'")))
+                .isEmpty();
+    }
+
+    @Test
+    void diagnoseWhenRootIsTheUserDoesNotBlameTheUser() {
+        Launch launch = failed(
+                "15.4",
+                Stage.INJECT_RUNTIME,
+                "CONTAINER_LAUNCH_FAILURE",
+                "Could not mkdir in container",
+                Optional.of(image("linux/amd64", "root", Map.of())));
+        assertThat(diagnoser.diagnose(launch, List.of()))
+                .extracting(Diagnosis::id)
+                .containsExactly("DCS-F71");
+    }
+
+    @Test
+    void diagnoseWhenOneIsCertainHidesPossibleAndGeneralOnes() {
+        Launch launch = failed("15.4", Stage.PULL_IMAGE, "DOCKER_IMAGE_PULL_FAILURE", "manifest unknown");
+        assertThat(diagnoser.diagnose(launch, List.of()))
+                .extracting(Diagnosis::id)
+                .containsExactly("DCS-F56");
+    }
+
+    @Test
+    void diagnoseRanksTheSurestFirst() {
+        Launch launch = failed(
+                "15.4",
+                Stage.START_SPARK,
+                "SPARK_ERROR",
+                "Spark error: Driver down cause: driver state change (exit code: 10)");
+        assertThat(diagnoser.diagnose(launch, List.of("x.sh: line 3: sudo: command not found")))
+                .extracting(Diagnosis::id, Diagnosis::confidence)
+                .containsExactly(tuple("DCS-F46", Confidence.CERTAIN), tuple("DCS-F02", Confidence.LIKELY));
+    }
+
+    @Test
+    void diagnoseWhenConfValueIsInTheImageKeepsItOut() {
+        Launch launch = failed(
+                "15.4",
+                Stage.START_SPARK,
+                "SPARK_ERROR",
+                "driver state change",
+                Optional.of(image("linux/amd64", "", Map.of("NOTE", "driver state change (exit code: 10)"))));
+        assertThat(diagnoser.diagnose(launch, List.of())).isEmpty();
+    }
+}

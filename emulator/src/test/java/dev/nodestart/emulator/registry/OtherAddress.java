@@ -1,0 +1,21 @@
+package dev.nodestart.emulator.registry;
+
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
+
+/** An address of this machine that is not loopback, so that engines want HTTPS there. */
+final class OtherAddress {
+
+    private OtherAddress() {}
+
+    static InetAddress ofThisMachine() throws SocketException {
+        return NetworkInterface.networkInterfaces()
+                .flatMap(NetworkInterface::inetAddresses)
+                .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        "These tests need a network interface besides loopback; an engine's bridge is enough."));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.nodestart.emulator.testing.registry;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.URLEncoder;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Base64;
+
+/** The few raw calls that make an engine pull, for its exact words; nothing of docker-java in between. */
+final class EngineSocket {
+
+    /** An answer of the engine, progress stream and all. */
+    record Answer(int status, String body) {}
+
+    private static final Path SOCKET = Path.of("/var/run/docker.sock");
+
+    private EngineSocket() {}
+
+    static Answer pull(String image, String username, String password) throws IOException {
+        String auth =
+                username.isEmpty() ? "{}" : "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password);
+        String header = Base64.getUrlEncoder().encodeToString(auth.getBytes(StandardCharsets.UTF_8));
+        return call("POST", "/images/create?fromImage=" + encode(image), "X-Registry-Auth: " + header + "\r\n");
+    }
+
+    static Answer removeImage(String image) throws IOException {
+        return call("DELETE", "/images/" + image + "?force=true", "");
+    }
+
+    static Answer version() throws IOException {
+        return call("GET", "/version", "");
+    }
+
+    private static Answer call(String method, String path, String headers) throws IOException {
+        String request = method + " " + path + " HTTP/1.0\r\nHost: engine\r\n" + headers
+                + "Content-Length: 0\r\nConnection: close\r\n\r\n";
+        try (SocketChannel socket = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            socket.connect(UnixDomainSocketAddress.of(SOCKET));
+            ByteBuffer bytes = ByteBuffer.wrap(request.getBytes(StandardCharsets.ISO_8859_1));
+            while (bytes.hasRemaining()) {
+                socket.write(bytes);
+            }
+            ByteArrayOutputStream answer = new ByteArrayOutputStream();
+            Channels.newInputStream(socket).transferTo(answer);
+            String text = answer.toString(StandardCharsets.UTF_8);
+            int end = text.indexOf("\r\n\r\n");
+            return new Answer(Integer.parseInt(text.split(" ", 3)[1]), text.substring(end + 4));
+        }
+    }
+
+    private static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
