@@ -10,7 +10,7 @@ import java.util.Optional;
  * The capabilities that the verdict depends on.
  *
  * @param capabilities in the order of {@link Capability}, never empty
- * @param origin who asked for them, for people: {@code --require}, a label, or {@code the default}
+ * @param origin who asked for them, for people: {@code --require}, a label, or {@code default}
  */
 public record Requirements(List<Capability> capabilities, String origin) {
 
@@ -37,7 +37,7 @@ public record Requirements(List<Capability> capabilities, String origin) {
 
     /** What is required where nobody says anything. */
     public static Requirements defaults() {
-        return new Requirements(List.of(Capability.JAR, Capability.PYTHON, Capability.SHELL), "the default");
+        return new Requirements(List.of(Capability.JAR, Capability.PYTHON, Capability.SHELL), "default");
     }
 
     /** Whether the verdict depends on a capability. */
