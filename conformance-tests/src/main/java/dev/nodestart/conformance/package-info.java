@@ -1,3 +1,4 @@
+/** Checks, capability matrix and verdict. Pure, but for the commands that checks run in a node. */
 @NullMarked
 package dev.nodestart.conformance;
 

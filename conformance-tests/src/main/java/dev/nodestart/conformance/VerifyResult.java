@@ -1,0 +1,69 @@
+package dev.nodestart.conformance;
+
+import dev.nodestart.emulator.diagnosis.Diagnosis;
+import dev.nodestart.emulator.model.Launch;
+import java.util.List;
+
+/**
+ * Everything that a report says about one verification.
+ *
+ * @param launch the launch
+ * @param verdict the answer
+ * @param requirements what the verdict depends on
+ * @param capabilities the matrix
+ * @param checks every selected check, in the order of the catalogue
+ * @param diagnosis causes of a verdict other than WORKS, most certain first
+ */
+public record VerifyResult(
+        Launch launch,
+        Verdict verdict,
+        Requirements requirements,
+        List<CapabilityStatus> capabilities,
+        List<CheckResult> checks,
+        List<Diagnosis> diagnosis) {
+
+    /**
+     * Draws the conclusion from what was launched and checked.
+     *
+     * @param results as {@link CheckRunner} gave them; empty for a launch that did not reach RUNNING
+     * @param causes what the diagnosis found; dropped where the verdict is WORKS
+     */
+    public static VerifyResult conclude(
+            Launch launch,
+            Requirements requirements,
+            Selection selection,
+            List<CheckResult> results,
+            List<Diagnosis> causes) {
+        List<CapabilityStatus> matrix = CapabilityMatrix.of(results, requirements);
+        Verdict verdict = Verdict.of(launch.state(), selection.bootOnly(), results, matrix);
+        return new VerifyResult(
+                launch,
+                verdict,
+                requirements,
+                matrix,
+                results.stream().map(result -> soften(result, requirements)).toList(),
+                verdict == Verdict.WORKS ? List.of() : List.copyOf(causes));
+    }
+
+    /** What failing checks of required capabilities showed: the lines that a diagnosis can be read from. */
+    public static List<String> evidence(List<CheckResult> results, Requirements requirements) {
+        return results.stream()
+                .filter(result -> result.outcome() == Outcome.FAIL)
+                .filter(result -> result.check()
+                        .capability()
+                        .filter(requirements::includes)
+                        .isPresent())
+                .flatMap(result -> result.evidence().stream())
+                .toList();
+    }
+
+    /** A capability that the image lacks and nobody requires is worth knowing, and no failure of the image. */
+    private static CheckResult soften(CheckResult result, Requirements requirements) {
+        return result.check()
+                .capability()
+                .filter(capability -> result.outcome() == Outcome.FAIL && !requirements.includes(capability))
+                .map(capability -> result.with(
+                        Outcome.WARN, result.message() + " Not required: [" + capability.reportName() + "]."))
+                .orElse(result);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.nodestart.conformance.report;
+
+import dev.nodestart.conformance.CapabilityStatus;
+import dev.nodestart.conformance.CheckResult;
+import dev.nodestart.conformance.Outcome;
+import dev.nodestart.conformance.VerifyResult;
+import java.util.List;
+import java.util.Locale;
+
+/** The capability matrix, and the checks that did not pass. */
+final class CheckSections {
+
+    private CheckSections() {}
+
+    static void matrix(VerifyResult result, Page page) {
+        if (result.checks().isEmpty()) {
+            return;
+        }
+        page.heading("Capabilities on DBR " + LaunchJson.line(result.launch()) + " (required by "
+                + result.requirements().origin() + ")");
+        for (CapabilityStatus status : result.capabilities()) {
+            String row =
+                    String.format(Locale.ROOT, "  %-16s ", status.capability().reportName());
+            String answer = String.format(Locale.ROOT, "%-8s", status.state().reportName());
+            String required = String.format(Locale.ROOT, "%-9s", status.required() ? "required" : "");
+            page.line(row + dressed(status, answer, page.style()) + " " + required + " "
+                    + String.join(", ", status.because()));
+        }
+    }
+
+    private static String dressed(CapabilityStatus status, String answer, Style style) {
+        return switch (status.state()) {
+            case YES -> style.green(answer);
+            case NO -> status.required() ? style.red(answer) : style.yellow(answer);
+            case UNKNOWN -> status.required() ? style.yellow(answer) : style.dim(answer);
+        };
+    }
+
+    /** Failures stand under "What to fix" already. */
+    static void notPassed(VerifyResult result, Page page) {
+        List<CheckResult> open = result.checks().stream()
+                .filter(check -> check.outcome() != Outcome.PASS && check.outcome() != Outcome.FAIL)
+                .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        page.heading("Checks that did not pass");
+        for (CheckResult check : open) {
+            String label = String.format(
+                    Locale.ROOT, "  %-8s%-15s ", check.outcome(), check.check().id());
+            page.labelled(label, check.message());
+            if (!check.fix().isEmpty()) {
+                page.labelled(" ".repeat(label.length()), check.fix(), page.style()::dim);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nodestart.conformance.testing;
+
+import org.jspecify.annotations.NullMarked;
