@@ -1,0 +1,242 @@
+#!/bin/sh
+# Nodestart's node agent: stands in for what the platform's NodeDaemon does inside a container.
+# Orders come in on standard input, events go out on standard output: docs/node-protocol.md.
+# POSIX sh, and builtins wherever it can: an image without coreutils must still be able to say so.
+
+NS_HOME=/databricks/.nodestart
+. $NS_HOME/report.sh
+. $NS_HOME/launch.conf
+
+end_node() {
+    ns_report stopping why "$1"
+    kill -TERM $$
+}
+
+# --- the launch's phases, in the background ------------------------------------------------------------------------
+
+make_folders() {
+    text=$(. $NS_HOME/folders.sh 2>&1)
+    status=$?
+    ns_report folders status "$status" text "$text"
+    return $status
+}
+
+link_runtime() {
+    if ! [ -e /databricks/python ] && ! [ -L /databricks/python ]; then
+        ln -s "$NS_PYTHON_ROOT" /databricks/python
+    fi
+    # Init scripts put jars there (dcs.md §4.3).
+    if ! [ -e /mnt/driver-daemon/jars ]; then
+        ln -s /databricks/jars /mnt/driver-daemon/jars
+    fi
+}
+
+# Files of the runtime that give way to the image's own (dcs.md §4.7).
+keep_image_files() {
+    while IFS= read -r path; do
+        if [ -e "/databricks/$path" ]; then
+            ns_report kept path "/databricks/$path"
+        else
+            mv "$NS_HOME/keep/$path" "/databricks/$path"
+        fi
+    done <$NS_HOME/keep/list
+}
+
+report_shadowed() {
+    for site in "$NS_PYTHON_ROOT"/lib/python3*/site-packages; do
+        for name in pyspark dbruntime; do
+            if [ -e "$site/$name" ]; then
+                case $name in
+                    pyspark) ns_report shadowed path "$site/$name" by /databricks/spark/python/pyspark ;;
+                    *) ns_report shadowed path "$site/$name" by "/databricks/python_shell/$name" ;;
+                esac
+            fi
+        done
+    done
+}
+
+# Each script gets a session of its own: a daemon that it leaves holds nothing of ours, and its limit reaches all of it.
+# shellcheck disable=SC2094
+run_init_script() { # index, script, log base
+    out=/databricks/init_scripts/$3.stdout.log
+    err=/databricks/init_scripts/$3.stderr.log
+    if command -v setsid >/dev/null; then
+        (cd / && exec setsid "$2") >"$out" 2>"$err" </dev/null &
+        script_pid=$!
+        printf '%s\n' "$script_pid" >$NS_HOME/run/init.pid
+        ns_report init-start index "$1"
+        wait "$script_pid"
+    else
+        ns_report init-start index "$1"
+        (cd / && exec bash -c 'set -m; "$1" & echo $! >"$2"; wait $!' init "$2" $NS_HOME/run/init.pid) \
+            >"$out" 2>"$err" </dev/null &
+        wait $!
+    fi
+    status=$?
+    : >$NS_HOME/run/init.pid
+    if [ -e "$NS_HOME/run/limit" ]; then
+        status=124
+    fi
+    ns_report init-end index "$1" exit "$status"
+    return $status
+}
+
+run_init_scripts() {
+    [ -e $NS_HOME/init/manifest ] || return 0
+    while IFS="$NS_TAB" read -r index scope kind path base; do
+        if [ "$kind" = file ]; then
+            if ! [ -f "$path" ]; then
+                ns_report init-missing index "$index" path "$path"
+                return 1
+            fi
+            # As the platform does with a fetched one: copied into the node, made executable (dcs.md §4.9).
+            copy=$NS_HOME/init/$index
+            cp "$path" "$copy" && chmod 0755 "$copy"
+            path=$copy
+        fi
+        run_init_script "$index" "$path" "$base" || return 1
+    done <$NS_HOME/init/manifest
+}
+
+write_generated_files() {
+    {
+        printf '%s\n' '# Written by Nodestart when the node started.' "set -a" ". $NS_HOME/launch.conf" "set +a"
+        printf 'export DB_HOME=/databricks\n'
+    } >/tmp/driver-env.sh
+    if [ -e $NS_HOME/custom-spark.conf ]; then
+        while IFS= read -r line; do
+            printf '%s\n' "$line"
+        done <$NS_HOME/custom-spark.conf >"$NS_SPARK_CONF"
+    elif ! [ -e "$NS_SPARK_CONF" ]; then
+        : >"$NS_SPARK_CONF"
+    fi
+    printf '%s\n' "$NS_DRIVER_IP 7077 $NS_CONTAINER_IP 8081 ${NS_CORES:-}" >/tmp/slave-params
+}
+
+# run_script EVENT COMMAND...: a start script whose failure is reported under that event, with what it said.
+run_script() {
+    event=$1
+    shift
+    "$@" >"/databricks/spark/logs/$event.start" 2>&1 </dev/null
+    status=$?
+    if [ $status -ne 0 ]; then
+        ns_tail "/databricks/spark/logs/$event.start"
+        printf '%s\n' "$NS_TAIL"
+        ns_report "$event" status "$status" text "$NS_TAIL"
+    fi
+    return $status
+}
+
+start_driver() {
+    logs=/databricks/driver/logs
+    sudo -E bash /databricks/spark/scripts/start_driver.sh /tmp/driver-env.sh \
+        >$logs/stdout 2>$logs/stderr </dev/null
+    status=$?
+    ns_tail $logs/stderr
+    text=$NS_TAIL
+    ns_tail $logs/stdout
+    text="$text${text:+$NS_NEWLINE}$NS_TAIL"
+    printf '%s\n' "$text"
+    ns_report driver-exit code "$status" text "$text"
+}
+
+start_spark() {
+    ns_report spark-start
+    write_generated_files
+    if [ "$NS_ROLE" = driver ]; then
+        run_script master bash /databricks/spark/scripts/start_spark_master.sh || return
+        start_driver
+    else
+        # shellcheck disable=SC2086
+        run_script worker bash /databricks/spark/scripts/start_spark_slave.sh \
+            "$NS_DRIVER_IP" 7077 "$NS_CONTAINER_IP" 8081 ${NS_CORES:-}
+    fi
+}
+
+boot() {
+    if [ "$NS_FOLDERS" = foreign ]; then
+        ns_report folders status 0 text ''
+    else
+        make_folders || return
+    fi
+    link_runtime
+    keep_image_files
+    report_shadowed
+    . $NS_HOME/node.env
+    DATABRICKS_ROOT_VIRTUALENV_ENV=$NS_PYTHON_ROOT
+    DATABRICKS_RUNTIME_VERSION=$NS_RUNTIME_VERSION
+    export DATABRICKS_ROOT_VIRTUALENV_ENV DATABRICKS_RUNTIME_VERSION
+    run_init_scripts || return
+    ns_report init-done
+    start_spark
+}
+
+# --- orders --------------------------------------------------------------------------------------------------------
+
+# Stops every process of the running init script's session, also those that have a process group of their own.
+stop_init_script() {
+    leader=
+    read -r leader <$NS_HOME/run/init.pid
+    [ -n "$leader" ] || return
+    : >$NS_HOME/run/limit
+    found=1
+    while [ $found = 1 ]; do
+        found=0
+        for process in /proc/[0-9]*; do
+            stat=
+            read -r stat 2>/dev/null <"$process/stat" || continue
+            # shellcheck disable=SC2086
+            set -- ${stat##*) }
+            if { [ "$4" = "$leader" ] || [ "$3" = "$leader" ]; } && [ "$1" != Z ]; then
+                kill -KILL "${process#/proc/}" 2>/dev/null && found=1
+            fi
+        done
+    done
+}
+
+# A client that is lost must not leave nodes running: two minutes without a beat end the node.
+watch_lease() {
+    seen=
+    quiet=0
+    while sleep 5; do
+        read -r now <$NS_HOME/run/beat
+        if [ "$now" = "$seen" ]; then
+            quiet=$((quiet + 5))
+            [ $quiet -lt 120 ] || end_node lease
+        else
+            seen=$now
+            quiet=0
+        fi
+    done
+}
+
+ns_report up
+if [ -n "${NS_TTL:-}" ]; then
+    (sleep "$NS_TTL" && end_node ttl) </dev/null &
+fi
+if [ "$NS_FOLDERS" != foreign ]; then
+    boot </dev/null &
+fi
+
+beats=0
+while IFS= read -r order; do
+    case $order in
+        beat)
+            beats=$((beats + 1))
+            printf '%s\n' $beats >$NS_HOME/run/beat
+            if [ $beats = 1 ]; then
+                watch_lease </dev/null &
+            fi
+            ;;
+        folders-done) boot </dev/null & ;;
+        limit) stop_init_script ;;
+        stop)
+            ns_report stopping why order
+            exit 0
+            ;;
+    esac
+done
+
+# The end of the orders ends nothing: a detached node lives on, with its start scripts as what is waited for.
+wait
+while sleep 3600; do :; done

@@ -1,0 +1,1 @@
+"""Nodestart's stand-in for the platform's own package of this name."""

@@ -1,0 +1,17 @@
+#!/bin/bash
+# Stub of the same name, written for Nodestart: it does what an image can notice, and no more.
+# start_driver.sh ENV_FILE: starts the driver daemon and stays its parent (dcs.md §4.4).
+. "$1"
+. /databricks/.nodestart/report.sh
+export SPARK_HOME=$DB_HOME/spark
+. "$SPARK_HOME/bin/load-spark-env.sh"
+. "$SPARK_HOME/scripts/setup_driver_env.sh"
+. "$SPARK_HOME/scripts/activate_root_python_environment.sh"
+. "$SPARK_HOME/scripts/setup_jvm.sh"
+ns_report java path "$NS_JAVA" version "$NS_JAVA_VERSION"
+cd /databricks/driver || exit 1
+# shellcheck disable=SC2086
+"$NS_JAVA" -Djava.io.tmpdir=/local_disk0/tmp $NS_JAVA_MAJOR_FLAGS -Dspark.ui.port=40001 \
+    -Ddatabricks.serviceName=driver-1 $NS_JAVA_STUB_FLAGS -Xms16m -Xmx256m \
+    -cp "$NS_CLASSPATH:/databricks/jars/*:/databricks/hive/conf" \
+    com.databricks.backend.daemon.driver.DriverDaemon
