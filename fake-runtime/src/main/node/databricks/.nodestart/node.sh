@@ -14,6 +14,19 @@ end_node() {
 
 # --- the launch's phases, in the background ------------------------------------------------------------------------
 
+# Lays the runtime over the image's own /databricks, and says which files of the image it replaces.
+lay_runtime() {
+    while IFS= read -r path; do
+        if [ -e "/databricks/$path" ] || [ -L "/databricks/$path" ]; then
+            ns_report overridden path "/databricks/$path"
+        fi
+    done <$NS_HOME/tree.list
+    text=$(cp -R -p $NS_HOME/tree/. /databricks/ 2>&1)
+    status=$?
+    [ $status -eq 0 ] || ns_report runtime status "$status" text "$text"
+    return $status
+}
+
 make_folders() {
     text=$(. $NS_HOME/folders.sh 2>&1)
     status=$?
@@ -159,9 +172,11 @@ boot() {
     else
         make_folders || return
     fi
+    lay_runtime || return
     link_runtime
     keep_image_files
     report_shadowed
+    ns_report ready
     . $NS_HOME/node.env
     DATABRICKS_ROOT_VIRTUALENV_ENV=$NS_PYTHON_ROOT
     DATABRICKS_RUNTIME_VERSION=$NS_RUNTIME_VERSION

@@ -43,7 +43,7 @@ final class LaunchBook {
 
     /** Writes a first record, so that a killed run leaves one too. */
     void begin() {
-        Recording.at(request.recording()).save(launch());
+        Recording.at(request.recording(ids.runId())).save(launch());
     }
 
     Timeline timeline() {
@@ -138,12 +138,12 @@ final class LaunchBook {
                         .distinct()
                         .toList(),
                 List.copyOf(notes),
-                request.recording());
+                request.recording(ids.runId()));
     }
 
     Launch save() {
         Launch launch = launch();
-        Recording.at(request.recording()).save(launch);
+        Recording.at(request.recording(ids.runId())).save(launch);
         return launch;
     }
 }

@@ -27,7 +27,7 @@ import java.util.function.UnaryOperator;
  * @param mask replaces secrets in any text
  * @param validation how long reading and validating took
  * @param notes what is worth knowing from validation
- * @param recording the run's folder, which exists
+ * @param runs the folder in which the run makes its own
  * @param logDelivery where init script logs are delivered, where {@code cluster_log_conf} is mapped
  * @param detached whether the cluster outlives this process
  * @param timeToLive how long a detached cluster may live
@@ -46,7 +46,13 @@ public record LaunchRequest(
         UnaryOperator<String> mask,
         Duration validation,
         List<String> notes,
-        Path recording,
+        Path runs,
         Optional<Path> logDelivery,
         boolean detached,
-        Optional<Duration> timeToLive) {}
+        Optional<Duration> timeToLive) {
+
+    /** The folder of one run. */
+    Path recording(String runId) {
+        return runs.resolve(runId);
+    }
+}

@@ -6,6 +6,7 @@ import dev.nodestart.emulator.engine.EngineUnavailableException;
 import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Stage;
 import dev.nodestart.emulator.runtime.NodeType;
+import dev.nodestart.runtime.StubRuntime;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -110,13 +111,14 @@ final class LaunchRun {
         Subnet subnet = new Subnet(Integer.parseInt(context.driverIp.split("\\.")[2]));
         List<NodeLaunch> nodes = new ArrayList<>();
         List<String> logNames = InitLogNames.of(request.scripts(), clock.instant());
+        StubRuntime runtime = StubRuntime.load();
         ResourceLimits limits = new ResourceLimits(engine, book);
         for (int number = 0; number <= request.spec().numWorkers(); number++) {
             Optional<NodeType> type = number == 0 ? request.driverType() : request.workerType();
             NodePlan plan =
                     NodePlan.of(number, ids.clusterId(), RunIds.instanceId(random), subnet.address(number), type);
             NodeArchive archive =
-                    new NodeArchive(request, new NodeFiles(request, ids, plan, context.driverIp), logNames);
+                    new NodeArchive(runtime, request, new NodeFiles(request, ids, plan, context.driverIp), logNames);
             nodes.add(new NodeLaunch(context, plan, archive, limits.of(type, book.imageUser())));
         }
         book.nodes(context, nodes);
@@ -165,7 +167,7 @@ final class LaunchRun {
         labels.put(Labels.USER, System.getProperty("user.name"));
         labels.put(Labels.IMAGE, request.image().reference());
         labels.put(Labels.SPARK_VERSION, request.spec().sparkVersion());
-        labels.put(Labels.RECORDING, request.recording().toString());
+        labels.put(Labels.RECORDING, request.recording(ids.runId()).toString());
         labels.put(Labels.DETACHED, Boolean.toString(request.detached()));
         return labels;
     }

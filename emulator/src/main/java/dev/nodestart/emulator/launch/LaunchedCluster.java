@@ -2,6 +2,7 @@ package dev.nodestart.emulator.launch;
 
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.NodeInfo;
+import dev.nodestart.emulator.recording.Recording;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
@@ -119,7 +120,8 @@ public final class LaunchedCluster implements Closeable {
         List<NodeInfo> nodes = context.map(LaunchContext::nodes).stream()
                 .flatMap(map -> map.values().stream())
                 .toList();
-        new NodeLogs(access.engine(), request).keep(nodes, book.launch().clusterId());
+        Launch known = book.launch();
+        new NodeLogs(access.engine(), request, Recording.at(known.recording())).keep(nodes, known.clusterId());
     }
 
     private void stopBeats() {

@@ -1,5 +1,6 @@
 package dev.nodestart.emulator.launch;
 
+import dev.nodestart.runtime.StubFile;
 import dev.nodestart.runtime.StubRuntime;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -9,18 +10,26 @@ import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** The archive that is copied into one node: the stub runtime, the node's settings, and the init scripts. */
+/**
+ * The archive that is copied into one node: the stub runtime, the node's settings, and the init scripts. The runtime
+ * lies beside its place, so that the agent can tell what it overrides when it lays it over the image.
+ */
 final class NodeArchive {
     private static final String FOLDER = "databricks/.nodestart/";
+    private static final String ROOT = "/databricks/";
+    private static final String TREE = FOLDER + "tree/";
     private static final int EXECUTABLE = 0755;
     private static final int READABLE = 0644;
     private static final int SECRET = 0600;
+    private static final int FOLDER_MODE = TarArchiveEntry.DEFAULT_DIR_MODE;
 
+    private final StubRuntime runtime;
     private final LaunchRequest request;
     private final NodeFiles files;
     private final List<String> logNames;
 
-    NodeArchive(LaunchRequest request, NodeFiles files, List<String> logNames) {
+    NodeArchive(StubRuntime runtime, LaunchRequest request, NodeFiles files, List<String> logNames) {
+        this.runtime = runtime;
         this.request = request;
         this.files = files;
         this.logNames = logNames;
@@ -34,13 +43,22 @@ final class NodeArchive {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512 * 1024);
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes, StandardCharsets.UTF_8.name())) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            for (StubRuntime.Entry entry : StubRuntime.entries()) {
-                file(tar, entry.path(), entry.mode(), entry.content());
+            StringBuilder laidOver = new StringBuilder();
+            for (String directory : runtime.directories()) {
+                directory(tar, place(directory));
             }
+            for (StubFile file : runtime.files()) {
+                String place = place(file.path());
+                file(tar, place, file.mode(), file.content());
+                if (place.startsWith(TREE)) {
+                    laidOver.append(place.substring(TREE.length())).append('\n');
+                }
+            }
+            text(tar, "tree.list", READABLE, laidOver.toString());
             text(tar, "launch.conf", READABLE, files.launchConf());
             text(tar, "node.env", SECRET, files.environment());
-            text(tar, "spark-env.sh", SECRET, files.sparkEnv());
-            text(tar, "spark.conf", SECRET, files.sparkConf());
+            text(tar, "tree/spark/conf/spark-env.sh", SECRET, files.sparkEnv());
+            text(tar, "custom-spark.conf", SECRET, files.sparkConf());
             text(tar, "init/manifest", READABLE, files.initManifest(logNames));
             for (int i = 0; i < request.scripts().size(); i++) {
                 int index = i;
@@ -53,6 +71,18 @@ final class NodeArchive {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static String place(String path) {
+        return path.startsWith("/" + FOLDER) ? path.substring(1) : TREE + path.substring(ROOT.length());
+    }
+
+    private static void directory(TarArchiveOutputStream tar, String path) throws IOException {
+        TarArchiveEntry entry = new TarArchiveEntry(path + "/");
+        entry.setMode(FOLDER_MODE);
+        entry.setModTime(0);
+        tar.putArchiveEntry(entry);
+        tar.closeArchiveEntry();
     }
 
     private static void text(TarArchiveOutputStream tar, String name, int mode, String text) throws IOException {

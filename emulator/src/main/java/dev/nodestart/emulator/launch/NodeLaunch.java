@@ -143,6 +143,9 @@ final class NodeLaunch {
                         throw launchFailure(FolderStep.cause(plan, context.ids.clusterId(), event.value("text")));
                     }
                 }
+                case "runtime" ->
+                    throw launchFailure("The Databricks Runtime could not be laid over /databricks: "
+                            + event.value("text"));
                 case "ready" -> {
                     return "";
                 }

@@ -21,15 +21,17 @@ final class NodeLogs {
 
     private final Engine engine;
     private final LaunchRequest request;
+    private final Recording recording;
 
-    NodeLogs(Engine engine, LaunchRequest request) {
+    NodeLogs(Engine engine, LaunchRequest request, Recording recording) {
+        this.recording = recording;
         this.engine = engine;
         this.request = request;
     }
 
     void keep(List<NodeInfo> nodes, String clusterId) {
         nodes.parallelStream().filter(node -> !node.containerId().isEmpty()).forEach(node -> {
-            Path folder = Recording.at(request.recording()).nodeFolder(node.name());
+            Path folder = recording.nodeFolder(node.name());
             if (!request.scripts().isEmpty()) {
                 fetch(node, "/databricks/init_scripts", folder.resolve("init_scripts"));
                 request.logDelivery().ifPresent(target -> deliver(node, clusterId, folder, target));
