@@ -1,0 +1,115 @@
+package dev.nodestart.emulator.launch;
+
+import dev.nodestart.emulator.registry.Credentials;
+import dev.nodestart.emulator.runtime.NodeTypes;
+import dev.nodestart.emulator.runtime.Runtimes;
+import dev.nodestart.emulator.script.GlobalInitScripts;
+import dev.nodestart.emulator.script.PathMaps;
+import dev.nodestart.emulator.script.ScriptFetch;
+import dev.nodestart.emulator.script.ScriptSources;
+import dev.nodestart.emulator.secret.MaskedSpec;
+import dev.nodestart.emulator.secret.ResolvedSecrets;
+import dev.nodestart.emulator.secret.SecretReader;
+import dev.nodestart.emulator.secret.SecretStore;
+import dev.nodestart.emulator.spec.AllowedRules;
+import dev.nodestart.emulator.spec.ClusterSpec;
+import dev.nodestart.emulator.spec.DockerImage;
+import dev.nodestart.emulator.spec.InitScript;
+import dev.nodestart.emulator.spec.SpecParser;
+import dev.nodestart.emulator.spec.SpecProblem;
+import dev.nodestart.emulator.spec.SpecResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The first stage: turns what a user asks for into something that can be launched, or says all that is wrong with it. */
+public final class LaunchPlanner {
+    private final SecretReader secrets;
+
+    /** Reads secrets through the given reader. */
+    public LaunchPlanner(SecretReader secrets) {
+        this.secrets = secrets;
+    }
+
+    /**
+     * Plans a launch.
+     *
+     * @throws dev.nodestart.emulator.runtime.DescriptorException where a data file of the user's is broken
+     */
+    public LaunchPlan plan(LaunchFlags flags) {
+        long start = System.nanoTime();
+        KnownPlatform platform = platform(flags.descriptors());
+        AllowedRules allowed = AllowedRules.of(flags.allow());
+        SpecParser parser = new SpecParser(platform, allowed);
+        SpecResult parsed = flags.spec()
+                .map(json -> parser.parse(json, flags.overrides()))
+                .orElseGet(() -> parser.build(flags.overrides()));
+        PathMaps maps = PathMaps.of(flags.maps());
+        GlobalInitScripts global = GlobalInitScripts.of(flags.globalScripts());
+        List<SpecProblem> problems = new ArrayList<>(parsed.problems());
+        problems.addAll(maps.problems());
+        problems.addAll(global.problems());
+        if (!(parsed instanceof SpecResult.Valid valid)) {
+            return new LaunchPlan.Refused(List.copyOf(problems));
+        }
+        ClusterSpec spec = valid.spec();
+        SecretStore store = SecretStore.of(flags.secrets(), secrets);
+        ResolvedSecrets resolved = ResolvedSecrets.of(spec, store);
+        ScriptSources sources = new ScriptSources(maps, flags.overrides().localScripts());
+        problems.addAll(resolved.problems());
+        problems.addAll(sources.problems(spec));
+        Optional<String> image = spec.dockerImage().map(DockerImage::url);
+        if (image.isEmpty() || problems.stream().anyMatch(SpecProblem::isError)) {
+            return new LaunchPlan.Refused(List.copyOf(problems));
+        }
+        LaunchRequest request = new LaunchRequest(
+                spec,
+                MaskedSpec.of(spec.raw(), resolved.mask()),
+                resolved.sparkEnvVars(),
+                resolved.sparkConf(),
+                platform.descriptor(spec.sparkVersion()).orElseThrow(),
+                spec.driverNodeTypeId().flatMap(platform::nodeType),
+                spec.nodeTypeId().flatMap(platform::nodeType),
+                scripts(spec, global, sources),
+                new ImageSource(
+                        image.get(),
+                        flags.pull(),
+                        resolved.basicAuth().map(auth -> Credentials.basic(auth.username(), auth.password()))),
+                flags.limits(),
+                resolved.mask()::mask,
+                Duration.ofNanos(System.nanoTime() - start),
+                problems.stream().map(SpecProblem::message).toList(),
+                flags.runs(),
+                spec.logDestination().flatMap(maps::resolve),
+                flags.detached(),
+                flags.timeToLive());
+        return new LaunchPlan.Ready(request, List.copyOf(problems));
+    }
+
+    private static KnownPlatform platform(Optional<Path> descriptors) {
+        return new KnownPlatform(
+                descriptors.map(Runtimes::with).orElseGet(Runtimes::builtIn),
+                descriptors.map(NodeTypes::with).orElseGet(NodeTypes::builtIn));
+    }
+
+    private static List<PlannedScript> scripts(ClusterSpec spec, GlobalInitScripts global, ScriptSources sources) {
+        Stream<PlannedScript> first = global.scripts().stream()
+                .map(script -> new PlannedScript(
+                        true,
+                        new InitScript(InitScript.Kind.WORKSPACE, script.name()),
+                        Optional.of(script.content()),
+                        Optional.empty()));
+        Stream<PlannedScript> then = spec.initScripts().stream().map(script -> {
+            ScriptFetch fetch = sources.fetch(script);
+            return new PlannedScript(
+                    false,
+                    script,
+                    fetch instanceof ScriptFetch.Fetched fetched ? Optional.of(fetched.content()) : Optional.empty(),
+                    fetch instanceof ScriptFetch.Failed failed ? Optional.of(failed.message()) : Optional.empty());
+        });
+        return Stream.concat(first, then).toList();
+    }
+}
