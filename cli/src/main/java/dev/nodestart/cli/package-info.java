@@ -1,3 +1,4 @@
+/** The {@code nodestart} command: parsing, progress and printing, nothing else. */
 @NullMarked
 package dev.nodestart.cli;
 
