@@ -58,7 +58,10 @@ final class ScriptRules {
     }
 
     private static void location(RuleInput call, InitScript.Kind kind, JsonNode location, String place) {
+        // A destination of the wrong type is reported already.
+        boolean typed = !call.given().at(place).hasNonNull("destination") || location.has("destination");
         Destinations.problem(kind, location.path("destination").asText())
+                .filter(problem -> typed)
                 .ifPresent(problem -> call.report(
                         SpecRule.SCRIPT_DESTINATION, place + "/destination", problem.message(), problem.advice()));
         switch (kind) {
@@ -116,7 +119,11 @@ final class ScriptRules {
         }
         conf.properties().forEach(entry -> {
             InitScript.Kind kind = InitScript.Kind.of(entry.getKey()).orElseThrow();
-            Destinations.problem(kind, entry.getValue().path("destination").asText(), "Log destination")
+            JsonNode destination = entry.getValue().path("destination");
+            boolean typed = destination.isTextual()
+                    || !call.given().at(place + "/" + entry.getKey()).hasNonNull("destination");
+            Destinations.problem(kind, destination.asText(), "Log destination")
+                    .filter(problem -> typed)
                     .ifPresent(problem -> call.report(
                             SpecRule.LOG_DESTINATION,
                             place + "/" + entry.getKey() + "/destination",
