@@ -32,7 +32,7 @@ final class EngineTexts {
 
     private static final List<Rule> RULES = List.of(
             rule(NO_SPACE, "no space left on device|disk quota exceeded|not enough space"),
-            rule(RATE_LIMITED, "toomanyrequests|too many requests|rate limit|status:? 429"),
+            rule(RATE_LIMITED, "toomanyrequests|too many requests|rate limit|status:? 429|http 429 response"),
             rule(
                     WRONG_ARCHITECTURE,
                     "no matching manifest for|no match for platform in manifest"
@@ -43,7 +43,7 @@ final class EngineTexts {
                             + "|no matching manifest for windows"),
             rule(
                     NOT_AN_IMAGE,
-                    "unsupported media ?type|not implemented, media type|expected image config"
+                    "unsupported media ?type|unsupported image-specific operation|not implemented, media type|expected image config"
                             + "|encountered remote .* when fetching|unsupported manifest"),
             rule(
                     INVALID_REFERENCE,
@@ -58,7 +58,7 @@ final class EngineTexts {
                     "unexpected eof|filesystem layer verification failed|digest mismatch|does not match digest"
                             + "|digest did not match|unexpected commit (digest|size)|failed size validation|short read"
                             + "|error (pulling|reading) .*: eof|httpreadseeker: failed open.*eof|\\beof$"
-                            + "|manifest verification failed|unexpected end of json input"),
+                            + "|(manifest|config) verification failed|unexpected end of json input"),
             rule(NETWORK_OTHER, "dial tcp.*i/o timeout|waiting for connection"),
             rule(
                     STALLED,
@@ -66,16 +66,16 @@ final class EngineTexts {
                             + "|awaiting headers|operation timed out|connection timed out"),
             rule(
                     FORBIDDEN,
-                    "403 forbidden|status:? 403|pull access denied|requested access to the resource is denied"
+                    "403 forbidden|http 403 response|status:? 403|pull access denied|requested access to the resource is denied"
                             + "|\\bdenied:|insufficient_scope|access forbidden"),
             rule(
                     UNAUTHORIZED,
-                    "unauthorized|no basic auth credentials|authentication required|status:? 401"
+                    "unauthorized|no basic auth credentials|authentication required|status:? 401|http 401 response"
                             + "|incorrect username or password|invalid username/password"),
             rule(
                     NOT_FOUND,
                     "manifest unknown|manifest for .* not found|name unknown|not found: manifest|repository .* not found"
-                            + "|: not found$|404 not found|status:? 404|manifest invalid"),
+                            + "|: not found$|404 not found|status:? 404|http 404 response"),
             rule(
                     SERVER_ERROR,
                     "50\\d (internal server error|not implemented|bad gateway|service unavailable"

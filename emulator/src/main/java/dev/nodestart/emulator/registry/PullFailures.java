@@ -24,11 +24,12 @@ public final class PullFailures {
 
     /**
      * The failure to show where both the registry was asked and the engine failed: the engine's, unless its text leaves
-     * open what the registry's own answer settles (Docker says {@code denied} for a missing repository too).
+     * open what the registry's own answer settles (Docker says {@code denied} for a missing repository too, and the same
+     * of an index with Windows images only as of one with arm64 images).
      */
     public static PullFailure combine(PullFailure engine, PullFailure inspector) {
         boolean engineIsVague = switch (engine.kind()) {
-            case UNKNOWN, FORBIDDEN, NETWORK_OTHER, NOT_FOUND -> true;
+            case UNKNOWN, FORBIDDEN, NETWORK_OTHER, NOT_FOUND, WRONG_ARCHITECTURE -> true;
             default -> false;
         };
         boolean registryAnswered = switch (inspector.kind()) {

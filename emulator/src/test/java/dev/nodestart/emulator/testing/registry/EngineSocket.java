@@ -1,7 +1,11 @@
 package dev.nodestart.emulator.testing.registry;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.URLEncoder;
 import java.net.UnixDomainSocketAddress;
@@ -13,28 +17,43 @@ import java.nio.file.Path;
 import java.util.Base64;
 
 /** The few raw calls that make an engine pull, for its exact words; nothing of docker-java in between. */
-final class EngineSocket {
+public final class EngineSocket {
 
     /** An answer of the engine, progress stream and all. */
-    record Answer(int status, String body) {}
+    public record Answer(int status, String body) {
+
+        /** The engine's error: of the answer, or the last one within the progress stream; empty where there is none. */
+        public String errorText() {
+            String field = status == 200 ? "error" : "message";
+            String found = "";
+            try (MappingIterator<JsonNode> documents =
+                    new ObjectMapper().readerFor(JsonNode.class).readValues(body)) {
+                while (documents.hasNext()) {
+                    String text = documents.next().path(field).asText();
+                    found = text.isEmpty() ? found : text;
+                }
+                return found;
+            } catch (IOException exception) {
+                throw new UncheckedIOException(exception);
+            }
+        }
+    }
 
     private static final Path SOCKET = Path.of("/var/run/docker.sock");
 
     private EngineSocket() {}
 
-    static Answer pull(String image, String username, String password) throws IOException {
+    /** Pulls, without credentials where the user name is empty. */
+    public static Answer pull(String image, String username, String password) throws IOException {
         String auth =
                 username.isEmpty() ? "{}" : "{\"username\":\"%s\",\"password\":\"%s\"}".formatted(username, password);
         String header = Base64.getUrlEncoder().encodeToString(auth.getBytes(StandardCharsets.UTF_8));
         return call("POST", "/images/create?fromImage=" + encode(image), "X-Registry-Auth: " + header + "\r\n");
     }
 
-    static Answer removeImage(String image) throws IOException {
+    /** Removes an image by its reference. */
+    public static Answer removeImage(String image) throws IOException {
         return call("DELETE", "/images/" + image + "?force=true", "");
-    }
-
-    static Answer version() throws IOException {
-        return call("GET", "/version", "");
     }
 
     private static Answer call(String method, String path, String headers) throws IOException {

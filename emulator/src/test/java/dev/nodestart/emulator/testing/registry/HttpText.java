@@ -16,21 +16,23 @@ final class HttpText {
 
     static Optional<FaultProxy.Request> readRequest(InputStream in) throws IOException {
         String[] lines = readHead(in).split("\r\n");
-        String[] first = lines[0].split(" ");
+        String[] start = lines[0].split(" ");
         // a TLS greeting ends here too
-        if (first.length != 3) {
+        if (start.length != 3) {
             return Optional.empty();
         }
         Map<String, String> headers = new LinkedHashMap<>();
         for (int number = 1; number < lines.length; number++) {
             int colon = lines[number].indexOf(':');
             if (colon > 0) {
-                headers.put(
+                // Docker sends one Accept line for each type
+                headers.merge(
                         lines[number].substring(0, colon).toLowerCase(Locale.ROOT),
-                        lines[number].substring(colon + 1).strip());
+                        lines[number].substring(colon + 1).strip(),
+                        (one, other) -> one + ", " + other);
             }
         }
-        return Optional.of(new FaultProxy.Request(first[0], first[1], headers));
+        return Optional.of(new FaultProxy.Request(start[0], start[1], headers));
     }
 
     static boolean isTlsGreeting(int firstByte) {
