@@ -50,8 +50,8 @@ final class AptSources {
             files.add(list);
         }
         try (Stream<Path> parts = Files.list(etcApt.resolve("sources.list.d"))) {
-            parts.filter(path -> path.toString().endsWith(".list")
-                            || path.toString().endsWith(".sources"))
+            parts.filter(path ->
+                            path.toString().endsWith(".list") || path.toString().endsWith(".sources"))
                     .sorted()
                     .forEach(files::add);
         } catch (IOException none) {
@@ -79,9 +79,8 @@ final class AptSources {
 
     static List<AptSource> stanzas(String text) {
         List<AptSource> sources = new ArrayList<>();
-        String uncommented = text.lines()
-                .filter(line -> !line.startsWith("#"))
-                .reduce("", (all, line) -> all + line + "\n");
+        String uncommented =
+                text.lines().filter(line -> !line.startsWith("#")).reduce("", (all, line) -> all + line + "\n");
         for (String stanza : uncommented.split("\\n\\s*\\n")) {
             Map<String, String> fields = fields(stanza);
             if (!words(fields.getOrDefault("types", "")).contains("deb")

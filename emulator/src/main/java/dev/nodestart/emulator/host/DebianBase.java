@@ -76,11 +76,7 @@ final class DebianBase {
             command.addAll(RECIPE);
             command.addAll(List.of(RELEASE, archive.toString(), list.toString()));
             Run run = workshop.programs()
-                    .run(
-                            Duration.ofMinutes(15),
-                            Map.of(),
-                            workshop.listener()::output,
-                            command.toArray(String[]::new));
+                    .run(Duration.ofMinutes(15), Map.of(), workshop.listener()::output, command.toArray(String[]::new));
             if (!run.ok()) {
                 throw new HostException(
                         "A Debian base image cannot be made: mmdebstrap ended with exit code %d: %s. Check this machine's package sources with [apt-get update]."
@@ -88,8 +84,7 @@ final class DebianBase {
             }
             workshop.engine().importRootFilesystem(archive, tag());
         } catch (IOException e) {
-            throw new HostException(
-                    "The folder [%s] cannot be used: %s.".formatted(folder, e.getMessage()), e);
+            throw new HostException("The folder [%s] cannot be used: %s.".formatted(folder, e.getMessage()), e);
         } finally {
             Folders.delete(folder);
         }

@@ -39,8 +39,8 @@ final class HostSettings {
     private static final List<String> CA_FILES =
             List.of("etc/ssl/certs/ca-certificates.crt", "etc/pki/tls/certs/ca-bundle.crt");
     /** Settings of apt that name files of this machine, or only concern its own lists. */
-    private static final Pattern APT_LOCAL =
-            Pattern.compile(".*::(CaInfo|CaPath|SslCert|SslKey|IssuerCert|GzipIndexes|Languages|CompressionTypes)\\b.*");
+    private static final Pattern APT_LOCAL = Pattern.compile(
+            ".*::(CaInfo|CaPath|SslCert|SslKey|IssuerCert|GzipIndexes|Languages|CompressionTypes)\\b.*");
 
     private final Map<String, String> environment;
     private final Path home;
@@ -85,8 +85,9 @@ final class HostSettings {
     private String exports() {
         StringBuilder text = new StringBuilder();
         Stream.concat(PROXIES.stream(), PIP.stream())
-                .forEach(name -> variable(name).ifPresent(value -> text.append(
-                        "export %s='%s'\n".formatted(name, value.replace("'", "'\\''")))));
+                .forEach(name -> variable(name)
+                        .ifPresent(
+                                value -> text.append("export %s='%s'\n".formatted(name, value.replace("'", "'\\''")))));
         return text.toString();
     }
 

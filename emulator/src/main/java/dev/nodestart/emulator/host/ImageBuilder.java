@@ -50,7 +50,7 @@ public interface ImageBuilder {
      * @param context folder that is sent to the engine, with a {@code Dockerfile} in it
      * @param arguments values of the Dockerfile's {@code ARG}s
      * @param target the stage to end with, empty for the last one
-     * @param tag name and tag of the new image, empty for none
+     * @param tag name and tag of the new image
      */
-    record Build(Path context, Map<String, String> arguments, Optional<String> target, Optional<String> tag) {}
+    record Build(Path context, Map<String, String> arguments, Optional<String> target, String tag) {}
 }

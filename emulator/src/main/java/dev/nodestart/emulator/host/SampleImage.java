@@ -101,7 +101,7 @@ public final class SampleImage {
         String stage = "nodestart/sample-stage:" + fingerprint;
         String flat = "nodestart/sample-files:" + fingerprint;
         SampleLog log = new SampleLog(workshop.listener());
-        engine.build(new Build(context, Map.of("BASE", base), Optional.of("build"), Optional.of(stage)), log::line);
+        engine.build(new Build(context, Map.of("BASE", base), Optional.of("build"), stage), log::line);
         try {
             engine.flatten(stage, flat);
             Map<String, String> arguments = Map.of(
@@ -109,7 +109,7 @@ public final class SampleImage {
                     "FINAL", flat,
                     "REQUIRE", log.capabilities(),
                     "SAMPLE", fingerprint);
-            engine.build(new Build(context, arguments, Optional.empty(), Optional.of(tag())), workshop.listener()::output);
+            engine.build(new Build(context, arguments, Optional.empty(), tag()), workshop.listener()::output);
             engine.untag(flat);
         } finally {
             engine.untag(stage);
