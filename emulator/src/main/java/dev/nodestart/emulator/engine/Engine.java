@@ -74,6 +74,11 @@ public final class Engine implements Closeable {
         return new Images(http);
     }
 
+    /** Calls that make images in more than one step. */
+    public ImageBuilds imageBuilds() {
+        return new ImageBuilds(http);
+    }
+
     /** Calls on containers. */
     public Containers containers() {
         return new Containers(http);

@@ -18,8 +18,7 @@ class RuntimeGeneratedTests {
     void indexIsCurrent() throws IOException {
         List<RuntimeSummary> rows =
                 lines().stream().map(RuntimeDescriptor::summary).toList();
-        GeneratedFile.assertCurrent(
-                FOLDER + "/index.json", RuntimeIndexFile.render(rows));
+        GeneratedFile.assertCurrent(FOLDER + "/index.json", RuntimeIndexFile.render(rows));
     }
 
     @Test

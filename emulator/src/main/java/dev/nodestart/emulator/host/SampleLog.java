@@ -1,0 +1,35 @@
+package dev.nodestart.emulator.host;
+
+/** Reads from the sample's build what it turned out to be able to do. */
+final class SampleLog {
+
+    private static final String CAPABILITIES = "nodestart-capabilities: ";
+    private static final String MISSING = "nodestart-missing: ";
+    private static final String NOTE = "nodestart: ";
+
+    private final HostListener listener;
+    private String capabilities = "jar,shell";
+
+    SampleLog(HostListener listener) {
+        this.listener = listener;
+    }
+
+    synchronized void line(String line) {
+        if (line.startsWith(CAPABILITIES)) {
+            capabilities = line.substring(CAPABILITIES.length()).strip();
+        } else if (line.startsWith(MISSING)) {
+            listener.note(
+                    "The sample image lacks the Python modules [%s], so it is not asked to run Python cells; they could not be installed here."
+                            .formatted(line.substring(MISSING.length()).strip()));
+        } else if (line.startsWith(NOTE)) {
+            listener.note("Sample image: " + line.substring(NOTE.length()).strip());
+        } else {
+            listener.output(line);
+        }
+    }
+
+    /** Returns the capabilities that the image's label will ask for, comma-separated. */
+    synchronized String capabilities() {
+        return capabilities;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nodestart.emulator.host;
+
+import org.jspecify.annotations.NullMarked;
