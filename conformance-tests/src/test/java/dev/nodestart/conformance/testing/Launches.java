@@ -176,7 +176,7 @@ public final class Launches {
                 Path.of("runs/run-1"));
     }
 
-    private static InitScriptRun script(String node, InitScriptStatus status, Optional<String> error) {
+    public static InitScriptRun script(String node, InitScriptStatus status, Optional<String> error) {
         return new InitScriptRun(
                 node,
                 false,
