@@ -8,6 +8,7 @@ import dev.nodestart.conformance.CheckSuite;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.Outcome;
 import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.emulator.node.CellResult;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -69,7 +70,7 @@ class GpuSuiteTests {
         return new GpuSuite(() -> host).tasks(context).get(0).evaluation().get();
     }
 
-    private static <T> T notToBeCalled() {
+    private static CellResult notToBeCalled() {
         throw new AssertionError("the node was asked");
     }
 

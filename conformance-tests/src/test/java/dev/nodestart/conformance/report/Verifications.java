@@ -74,7 +74,7 @@ ModuleNotFoundError: No module named 'google'
     private static VerifyResult checked(Launch launch, CellResult firstCell, List<Diagnosis> causes) {
         FakeNode node = new FakeNode()
                 .answering(Language.SHELL, FakeNode.probe(PROBE))
-                .answering(Language.JAR, FakeNode.ok("Hello", ""))
+                .answering(Language.JAR, FakeNode.ok("Hello, node, from Java 17\n", ""))
                 .answering(Language.PYTHON, firstCell, FakeNode.ok("", "42"));
         CheckRunner runner = new CheckRunner(List.of(new PlatformSuite()), Selection.all(), () -> 0);
         return VerifyResult.conclude(

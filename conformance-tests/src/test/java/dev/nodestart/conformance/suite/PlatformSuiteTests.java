@@ -95,6 +95,8 @@ class PlatformSuiteTests {
                 .containsExactly("WORKSPACE-001", "VOLUMES-001");
         assertThat(node.asked()).filteredOn(asked -> asked.startsWith("SHELL")).hasSize(1);
         assertThat(result(results, "SHELL-001").message()).isEqualTo("Shell commands run in bash 5.2.15(1)-release.");
+        assertThat(result(results, "JAR-001").message())
+                .isEqualTo("The hello job ran in the driver's JVM: Hello, node, from Java 17.");
         assertThat(result(results, "PYTHON-001").message())
                 .isEqualTo("The first Python cell ran in 12 ms, the second in 12 ms.");
         assertThat(result(results, "PIP-001").message())
@@ -148,6 +150,25 @@ ModuleNotFoundError: No module named 'google'
                         "Failure starting repl. Try detaching and re-attaching the notebook.",
                         "ModuleNotFoundError: No module named 'google'",
                         "status FAILED, exit code 1, 12 ms");
+    }
+
+    @Test
+    void runWhenJarThrowsSaysTheExceptionAndNotItsLastFrame() {
+        FakeNode node = new FakeNode()
+                .answering(
+                        Language.JAR,
+                        failed(Status.ERROR, "java.lang.NoClassDefFoundError: a/B\n\tat c.D.main(D.java:1)\n"));
+
+        assertThat(result(run(Launches.running(0), node), "JAR-001").message())
+                .isEqualTo("The hello job failed: java.lang.NoClassDefFoundError: a/B");
+    }
+
+    @Test
+    void runWhenJarsOutputIsLostFails() {
+        FakeNode node = new FakeNode().answering(Language.JAR, ok("", ""));
+
+        assertThat(result(run(Launches.running(0), node), "JAR-001").message())
+                .isEqualTo("The hello job ran, but its output got lost.");
     }
 
     @Test
@@ -230,7 +251,7 @@ ModuleNotFoundError: No module named 'google'
     private static FakeNode node(String probeOutput) {
         return new FakeNode()
                 .answering(Language.SHELL, probe(probeOutput))
-                .answering(Language.JAR, ok("Hello\n", ""))
+                .answering(Language.JAR, ok("Hello, node, from Java 17\n", ""))
                 .answering(Language.PYTHON, ok("", "2"), ok("", "42"))
                 .answering(Language.R, ok("2", ""));
     }
