@@ -82,6 +82,9 @@ class CapabilityMatrixTests {
     }
 
     private static CapabilityStatus status(List<CheckResult> results) {
-        return CapabilityMatrix.of(results, Requirements.defaults()).get(Capability.R.ordinal());
+        return CapabilityMatrix.of(results, Requirements.defaults()).stream()
+                .filter(status -> status.capability() == Capability.R)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -20,7 +20,7 @@ final class CheckSections {
                 + result.requirements().origin() + ")");
         for (CapabilityStatus status : result.capabilities()) {
             String row =
-                    String.format(Locale.ROOT, "  %-16s ", status.capability().reportName());
+                    String.format(Locale.ROOT, "  %-18s", status.capability().reportName());
             String answer = String.format(Locale.ROOT, "%-8s", status.state().reportName());
             String required = String.format(Locale.ROOT, "%-9s", status.required() ? "required" : "");
             page.line(row + dressed(status, answer, page.style()) + " " + required + " "
@@ -36,10 +36,10 @@ final class CheckSections {
         };
     }
 
-    /** Failures stand under "What to fix" already. */
+    /** What to do about failures stands under "What to fix" already. */
     static void notPassed(VerifyResult result, Page page) {
         List<CheckResult> open = result.checks().stream()
-                .filter(check -> check.outcome() != Outcome.PASS && check.outcome() != Outcome.FAIL)
+                .filter(check -> check.outcome() != Outcome.PASS)
                 .toList();
         if (open.isEmpty()) {
             return;
@@ -49,7 +49,7 @@ final class CheckSections {
             String label = String.format(
                     Locale.ROOT, "  %-8s%-15s ", check.outcome(), check.check().id());
             page.labelled(label, check.message());
-            if (!check.fix().isEmpty()) {
+            if (!check.fix().isEmpty() && check.outcome() != Outcome.FAIL) {
                 page.labelled(" ".repeat(label.length()), check.fix(), page.style()::dim);
             }
         }

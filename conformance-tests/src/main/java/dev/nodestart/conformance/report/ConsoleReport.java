@@ -24,6 +24,7 @@ public final class ConsoleReport implements ReportWriter {
         Headline.print(result, page);
         FixSection.print(result, page);
         Timeline.print(result.launch(), page);
+        LaunchSections.image(result.launch(), page);
         LaunchSections.initScripts(result.launch(), page);
         LaunchSections.files(result.launch(), page);
         CheckSections.matrix(result, page);

@@ -19,6 +19,7 @@ final class FixSection {
     static void print(VerifyResult result, Page page) {
         List<CheckResult> failed = result.checks().stream()
                 .filter(check -> check.outcome() == Outcome.FAIL)
+                .filter(check -> !explained(check, result.diagnosis()))
                 .toList();
         if (result.diagnosis().isEmpty() && failed.isEmpty()) {
             noCause(result, page);
@@ -32,6 +33,11 @@ final class FixSection {
         for (CheckResult check : failed) {
             item(page, number++, check.message(), check.fix(), check.evidence(), mark(check));
         }
+    }
+
+    /** A check that shows what a known cause shows needs no second item. */
+    private static boolean explained(CheckResult check, List<Diagnosis> causes) {
+        return causes.stream().flatMap(cause -> cause.evidence().stream()).anyMatch(check.evidence()::contains);
     }
 
     private static void noCause(VerifyResult result, Page page) {
@@ -54,20 +60,16 @@ final class FixSection {
         page.labelled("     Source    ", mark, style::dim);
     }
 
-    /** Evidence is shown as it was, not wrapped; what is too long for the page is cut at its end. */
-    static void evidence(Page page, String label, List<String> evidence) {
+    private static void evidence(Page page, String label, List<String> evidence) {
         List<String> lines = evidence.stream().flatMap(String::lines).toList();
+        List<String> shown = lines.subList(0, Math.min(EVIDENCE_LINES, lines.size()));
         String indent = " ".repeat(label.length());
-        for (int i = 0; i < Math.min(EVIDENCE_LINES, lines.size()); i++) {
-            page.line((i == 0 ? label : indent) + cut(lines.get(i), Page.WIDTH - label.length()));
+        for (int i = 0; i < shown.size(); i++) {
+            page.labelled(i == 0 ? label : indent, shown.get(i));
         }
-        if (lines.size() > EVIDENCE_LINES) {
-            page.line(indent + "… " + (lines.size() - EVIDENCE_LINES) + " more lines in the recording");
+        if (lines.size() > shown.size()) {
+            page.line(indent + "and " + (lines.size() - shown.size()) + " more lines in the recording");
         }
-    }
-
-    private static String cut(String line, int width) {
-        return line.length() <= width ? line : line.substring(0, width - 1) + "…";
     }
 
     private static String mark(Diagnosis cause) {

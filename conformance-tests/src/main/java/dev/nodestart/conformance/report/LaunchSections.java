@@ -5,10 +5,14 @@ import dev.nodestart.emulator.model.InitScriptStatus;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.OverlayEntry;
 import dev.nodestart.emulator.model.OverlayEntry.Fate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Init scripts, files that met the runtime's, and notes. */
+/** Image, init scripts, files that met the runtime's, and notes. */
 final class LaunchSections {
 
     private static final int FILES_SHOWN = 5;
@@ -20,21 +24,50 @@ final class LaunchSections {
             return;
         }
         page.heading("Init scripts");
-        for (InitScriptRun run : launch.initScripts()) {
-            String status = String.format(Locale.ROOT, "%-16s", run.status());
-            page.line("  "
-                    + (run.status() == InitScriptStatus.SUCCEEDED
-                            ? status
-                            : page.style().red(status))
-                    + String.format(
-                            Locale.ROOT,
-                            " %10s  %-10s %s%s",
-                            Durations.text(run.duration()),
-                            run.node(),
-                            run.global() ? "global " : "",
-                            run.destination()));
-            run.error().ifPresent(error -> page.labelled("                   ", error, page.style()::red));
-        }
+        Map<InitScriptRun, List<InitScriptRun>> alike = new LinkedHashMap<>();
+        launch.initScripts()
+                .forEach(run -> alike.computeIfAbsent(key(run), key -> new ArrayList<>())
+                        .add(run));
+        alike.values().forEach(runs -> initScript(runs, page));
+    }
+
+    /** What a script has in common on all nodes where it ended in the same way. */
+    private static InitScriptRun key(InitScriptRun run) {
+        return new InitScriptRun(
+                "", run.global(), run.destination(), run.status(), run.exitCode(), Duration.ZERO, run.error(), "");
+    }
+
+    private static void initScript(List<InitScriptRun> runs, Page page) {
+        InitScriptRun run = runs.get(0);
+        Duration longest = runs.stream()
+                .map(InitScriptRun::duration)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        String nodes = runs.size() == 1 ? run.node() : run.node() + " and " + (runs.size() - 1) + " more";
+        String status = String.format(Locale.ROOT, "%-16s", run.status());
+        page.line("  "
+                + (run.status() == InitScriptStatus.SUCCEEDED
+                        ? status
+                        : page.style().red(status))
+                + String.format(Locale.ROOT, " %10s  ", Durations.text(longest))
+                + (run.global() ? "global " : "") + run.destination() + "  (" + nodes + ")");
+        run.error().ifPresent(error -> page.labelled(" ".repeat(31), error, page.style()::red));
+    }
+
+    static void image(Launch launch, Page page) {
+        launch.image().ifPresent(image -> {
+            page.heading("Image");
+            page.labelled(
+                    "  ",
+                    image.os() + "/" + image.architecture() + ", "
+                            + String.format(Locale.ROOT, "%.2f GB", image.sizeBytes() / 1e9)
+                            + ", user [" + (image.user().isEmpty() ? "root" : image.user()) + "]");
+            page.line("  " + image.digest().orElse("no registry knows it: no digest"));
+            if (!image.entrypoint().isEmpty() || !image.cmd().isEmpty()) {
+                page.labelled(
+                        "  ", "Ignored, as on the platform: ENTRYPOINT " + image.entrypoint() + " CMD " + image.cmd());
+            }
+        });
     }
 
     static void files(Launch launch, Page page) {

@@ -26,8 +26,8 @@ final class NextStep {
             case DOES_NOT_BOOT -> {
                 page.line("  Look in    "
                         + launch.map(command -> command.replace(" --detach", " --keep"))
-                                .orElse("the same with [--keep]")
-                        + ", then nodestart shell");
+                                .orElse("the same with [--keep]"));
+                page.line("             nodestart shell");
                 page.line("  Again      nodestart report "
                         + quoted(result.launch().recording().toString()));
             }

@@ -17,7 +17,7 @@ final class Timeline {
 
     private static final int WORKERS_IN_FULL = 2;
     private static final int WORKERS_SHOWN = 8;
-    private static final int BAR_COLUMNS = 56;
+    private static final int BAR_COLUMNS = 49;
 
     private final Page page;
     private final Instant start;

@@ -28,6 +28,11 @@ final class Cells {
         return lines.isEmpty() ? "no message" : lines.get(lines.size() - 1).strip();
     }
 
+    /** The line that says it best in a Java stack trace: its first. */
+    static String firstLine(CellResult cell) {
+        return cell.traceback().orElse(cell.stderr()).lines().findFirst().orElse("no message");
+    }
+
     private static List<String> tail(String text) {
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());

@@ -17,8 +17,8 @@ import java.util.function.Supplier;
 /** A jar, a shell command and an R cell, done in the running node. */
 final class SessionChecks {
 
-    /** The code of a jar command: the stub's own jar and its smallest job. */
-    static final String HELLO_JOB = "/databricks/jars/----nodestart--driver-daemon.jar dev.nodestart.runtime.HelloJob";
+    /** The code of a jar command: the stub's smallest job, which greets. */
+    static final String HELLO_JOB = "/databricks/.nodestart/hello-job.jar dev.nodestart.runtime.HelloJob";
 
     /** What the probe ends with, to see that exit codes come through. */
     static final int PROBE_EXIT_CODE = 7;
@@ -76,8 +76,11 @@ final class SessionChecks {
     private static Finding jar(CheckContext context) {
         CellResult cell = context.driver().run(Language.JAR, HELLO_JOB, JAR_LIMIT);
         return switch (cell.status()) {
-            case OK -> Finding.pass("A hello job ran in the driver's JVM.");
-            case ERROR, FAILED -> Finding.fail("The hello job failed: " + Cells.lastLine(cell), Cells.evidence(cell));
+            case OK ->
+                cell.stdout().startsWith("Hello, ")
+                        ? Finding.pass("The hello job ran in the driver's JVM: " + cell.stdout().strip() + ".")
+                        : Finding.fail("The hello job ran, but its output got lost.", Cells.evidence(cell));
+            case ERROR, FAILED -> Finding.fail("The hello job failed: " + Cells.firstLine(cell), Cells.evidence(cell));
             case TIMEOUT -> Finding.fail(timedOut("The hello job", JAR_LIMIT), Cells.evidence(cell));
         };
     }

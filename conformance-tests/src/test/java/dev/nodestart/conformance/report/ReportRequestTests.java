@@ -1,0 +1,36 @@
+package dev.nodestart.conformance.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportRequestTests {
+
+    @Test
+    void parseTakesFormatAndPath() {
+        ReportRequest request = ReportRequest.parse("json=out/a=b.json");
+
+        assertThat(request.writer().format()).isEqualTo("json");
+        assertThat(request.file()).isEqualTo(Path.of("out/a=b.json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"json", "json=", "=file"})
+    void parseWhenFormIsWrongShowsTheForm(String value) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReportRequest.parse(value))
+                .withMessage("--report: [" + value + "] has not the form FORMAT=FILE, such as [json=report.json]."
+                        + " Known formats: console, json.");
+    }
+
+    @Test
+    void parseWhenFormatIsUnknownNamesTheKnownOnes() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReportRequest.parse("jsn=report.json"))
+                .withMessage("--report: unknown format [jsn]; did you mean [json]? Known: console, json.");
+    }
+}

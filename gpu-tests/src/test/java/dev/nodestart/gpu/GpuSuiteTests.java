@@ -1,0 +1,98 @@
+package dev.nodestart.gpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.nodestart.conformance.CheckContext;
+import dev.nodestart.conformance.CheckSuite;
+import dev.nodestart.conformance.Finding;
+import dev.nodestart.conformance.Outcome;
+import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.emulator.node.CellResult;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class GpuSuiteTests {
+
+    private static final GpuHost NOTHING =
+            new GpuHost(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of());
+    private static final GpuHost COMPLETE = new GpuHost(
+            List.of("/dev/nvidia0"),
+            List.of(),
+            Optional.of("580.126.16"),
+            Optional.of("/usr/bin/nvidia-ctk"),
+            List.of());
+
+    @Test
+    void installedFindsTheSuite() {
+        assertThat(CheckSuite.installed()).hasAtLeastOneElementOfType(GpuSuite.class);
+    }
+
+    @Test
+    void hostWhenNoGpuWasAskedForIsSkipped() {
+        assertThat(finding(Optional.empty(), COMPLETE))
+                .isEqualTo(Finding.skipped("No GPU was asked for: --gpus was not given."));
+    }
+
+    @Test
+    void hostWhenMachineHasNoGpuIsSkipped() {
+        assertThat(finding(Optional.of("all"), NOTHING))
+                .isEqualTo(Finding.skipped("This machine has no GPU: there is no /dev/nvidia0."));
+    }
+
+    @Test
+    void hostWhenDriverIsNotLoadedIsSkipped() {
+        GpuHost host = new GpuHost(List.of("/dev/nvidia0"), List.of(), Optional.empty(), Optional.empty(), List.of());
+
+        assertThat(finding(Optional.of("all"), host).message())
+                .isEqualTo("The GPU's driver is not loaded: there is no /proc/driver/nvidia/version.");
+    }
+
+    @Test
+    void hostWhenNothingCanHandTheGpuOverWarns() {
+        GpuHost host =
+                new GpuHost(List.of("/dev/nvidia0"), List.of(), Optional.of("580.126.16"), Optional.empty(), List.of());
+
+        assertThat(finding(Optional.of("all"), host).outcome()).isEqualTo(Outcome.WARN);
+    }
+
+    @Test
+    void hostWhenEverythingIsThereSaysWhat() {
+        assertThat(finding(Optional.of("all"), COMPLETE))
+                .isEqualTo(Finding.pass("This machine has 1 GPU(s), driver 580.126.16."));
+    }
+
+    private static Finding finding(Optional<String> gpus, GpuHost host) {
+        CheckContext context = new CheckContext(launch(), (language, code, limit) -> notToBeCalled(), gpus);
+        return new GpuSuite(() -> host).tasks(context).get(0).evaluation().get();
+    }
+
+    private static CellResult notToBeCalled() {
+        throw new AssertionError("the node was asked");
+    }
+
+    private static Launch launch() {
+        return new Launch(
+                "run",
+                "cluster",
+                Instant.EPOCH,
+                JsonNodeFactory.instance.objectNode(),
+                "15.4.x-scala2.12",
+                "15.4",
+                Optional.empty(),
+                Launch.State.RUNNING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Path.of("run"));
+    }
+}
