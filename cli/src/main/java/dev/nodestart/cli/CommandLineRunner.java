@@ -72,8 +72,7 @@ final class CommandLineRunner {
         terminal.err().println("nodestart: " + failure.getMessage());
         CommandLine command = failure.getCommandLine();
         if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, command.getErr())) {
-            terminal.err()
-                    .println("Try [" + command.getCommandSpec().qualifiedName() + " --help].");
+            terminal.err().println("Try [" + command.getCommandSpec().qualifiedName() + " --help].");
         }
         return 2;
     }
@@ -82,8 +81,9 @@ final class CommandLineRunner {
     @Command(
             name = "nodestart",
             version = "nodestart",
-            description = "Starts a container image the way a Databricks node does, on this machine, and says what works"
-                    + " on it.",
+            description =
+                    "Starts a container image the way a Databricks node does, on this machine, and says what works"
+                            + " on it.",
             synopsisSubcommandLabel = "COMMAND",
             footerHeading = "%nFirst steps:%n",
             footer = {

@@ -31,8 +31,7 @@ final class EngineAtHand {
         Programs programs = Programs.of(environment);
         Machine machine = Machine.here(environment, home());
         try {
-            return connect(new EngineStarter(
-                            locator()::locate, programs, machine, new HostNotices(terminal, common))
+            return connect(new EngineStarter(locator()::locate, programs, machine, new HostNotices(terminal, common))
                     .atHand());
         } catch (HostException e) {
             throw CliFailure.inconclusive(e.getMessage(), e);

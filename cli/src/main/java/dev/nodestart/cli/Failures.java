@@ -13,7 +13,9 @@ final class Failures {
 
     static String sentence(Exception failure) {
         String message = failure.getMessage();
-        return message == null ? "Something failed inside Nodestart: " + failure.getClass().getSimpleName() : message;
+        return message == null
+                ? "Something failed inside Nodestart: " + failure.getClass().getSimpleName()
+                : message;
     }
 
     /** The user's own files or words are wrong. */

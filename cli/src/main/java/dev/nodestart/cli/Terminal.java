@@ -19,7 +19,8 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive, Map<Strin
 
     static Terminal ofProcess(Map<String, String> environment) {
         // the launcher script knows whether each stream is a terminal; Java only knows it of both at once
-        boolean terminal = environment.getOrDefault("NODESTART_TTY", System.console() == null ? "" : "12")
+        boolean terminal = environment
+                .getOrDefault("NODESTART_TTY", System.console() == null ? "" : "12")
                 .contains("2");
         return new Terminal(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
@@ -30,7 +31,8 @@ record Terminal(PrintStream out, PrintStream err, boolean interactive, Map<Strin
 
     /** How results are dressed: in colour only where standard output is a terminal. */
     Style style(boolean noColor) {
-        boolean terminal = environment.getOrDefault("NODESTART_TTY", System.console() == null ? "" : "12")
+        boolean terminal = environment
+                .getOrDefault("NODESTART_TTY", System.console() == null ? "" : "12")
                 .contains("1");
         return Style.of(terminal, noColor, environment);
     }

@@ -37,7 +37,6 @@ final class AptSources {
                 sources.addAll(file.toString().endsWith(".sources") ? stanzas(text) : lines(text));
             } catch (IOException unreadable) {
                 // apt itself leaves out what it cannot read.
-                continue;
             }
         }
         return List.copyOf(sources);

@@ -30,8 +30,8 @@ record KnownPlatform(Runtimes runtimes, NodeTypes nodeTypes) implements Platform
     @Override
     public Optional<RuntimeKey> runtime(String sparkVersion) {
         return runtimes.choose(sparkVersion)
-                .map(choice -> new RuntimeKey(
-                        kind(choice.key()), choice.descriptor().condaSupported(), choice.warning()));
+                .map(choice ->
+                        new RuntimeKey(kind(choice.key()), choice.descriptor().condaSupported(), choice.warning()));
     }
 
     /** What keeps a runtime from taking an image decides; photon alone does not. */
@@ -46,7 +46,8 @@ record KnownPlatform(Runtimes runtimes, NodeTypes nodeTypes) implements Platform
 
     @Override
     public Optional<String> sparkVersion(String line) {
-        return runtimes.find(line).map(found -> line + ".x-scala" + found.scala().get(0));
+        return runtimes.find(line)
+                .map(found -> line + ".x-scala" + found.scala().get(0));
     }
 
     @Override

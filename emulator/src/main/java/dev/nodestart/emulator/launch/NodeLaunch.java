@@ -144,8 +144,8 @@ final class NodeLaunch {
                     }
                 }
                 case "runtime" ->
-                    throw launchFailure("The Databricks Runtime could not be laid over /databricks: "
-                            + event.value("text"));
+                    throw launchFailure(
+                            "The Databricks Runtime could not be laid over /databricks: " + event.value("text"));
                 case "ready" -> {
                     return "";
                 }

@@ -50,9 +50,9 @@ class ScriptSourcesTests {
     @Test
     void fetchWhenScriptIsOfTheCommandLineNeedsNoMap() {
         assertThat(fetch(Kind.WORKSPACE, "workspace:/init-script/mine.sh"))
-                .isInstanceOfSatisfying(ScriptFetch.Fetched.class, fetched -> assertThat(fetched.content())
-                        .asString()
-                        .isEqualTo("mine"));
+                .isInstanceOfSatisfying(
+                        ScriptFetch.Fetched.class,
+                        fetched -> assertThat(fetched.content()).asString().isEqualTo("mine"));
     }
 
     @Test
