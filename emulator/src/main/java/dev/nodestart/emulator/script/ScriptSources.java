@@ -27,7 +27,7 @@ public final class ScriptSources {
 
     /** Scripts that no map covers: bad input, to be told before anything is started. */
     public List<SpecProblem> problems(ClusterSpec spec) {
-        List<SpecProblem> problems = new ArrayList<>(maps.problems());
+        List<SpecProblem> problems = new ArrayList<>();
         for (int i = 0; i < spec.initScripts().size(); i++) {
             String destination = spec.initScripts().get(i).destination();
             Optional<PlatformPath> path = PlatformPath.of(destination);

@@ -7,7 +7,6 @@ import dev.nodestart.emulator.spec.ClusterSpec;
 import dev.nodestart.emulator.spec.InitScript;
 import dev.nodestart.emulator.spec.InitScript.Kind;
 import dev.nodestart.emulator.spec.LocalScript;
-import dev.nodestart.emulator.spec.SpecProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,13 +110,6 @@ class ScriptSourcesTests {
                                 + " covers it. Give --map s3://bucket=DIR with the folder that holds it.",
                         "script-map /init_scripts/4 Init script [dbfs:/Volumes/c/s/v/a.sh] is not on this machine, and no"
                                 + " --map covers it. Give --map volumes:/Volumes/c/s/v=DIR with the folder that holds it.");
-    }
-
-    @Test
-    void problemsHoldThoseOfTheMaps() {
-        ScriptSources wrong = new ScriptSources(PathMaps.of(List.of("nonsense")), List.of());
-
-        assertThat(wrong.problems(spec())).extracting(SpecProblem::isError).containsExactly(true);
     }
 
     private static ClusterSpec spec(InitScript... scripts) {
