@@ -76,7 +76,7 @@ final class EngineTexts {
             rule(
                     NOT_FOUND,
                     "manifest unknown|manifest for .* not found|name unknown|not found: manifest|repository .* not found"
-                            + "|: not found$|404 not found|status:? 404|http 404 response|does not exist for tag or digest"),
+                            + "|: not found$|404 not found|status:? 404|http 404 response|\\b404 \\(not found|unknown blob|blob unknown|does not exist for tag or digest"),
             rule(
                     SERVER_ERROR,
                     "50\\d (internal server error|not implemented|bad gateway|service unavailable"
