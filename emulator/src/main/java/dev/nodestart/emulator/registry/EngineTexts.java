@@ -44,7 +44,8 @@ final class EngineTexts {
             rule(
                     NOT_AN_IMAGE,
                     "unsupported media ?type|unsupported image-specific operation|not implemented, media type|expected image config"
-                            + "|encountered remote .* when fetching|unsupported manifest"),
+                            + "|encountered remote .* when fetching|unsupported manifest|not yet supported by the engine"
+                            + "|schema 1 support has been removed|no longer supported since containerd"),
             rule(
                     INVALID_REFERENCE,
                     "invalid reference format|invalid tag format|repository name must be"
@@ -66,7 +67,7 @@ final class EngineTexts {
                             + "|awaiting headers|operation timed out|connection timed out"),
             rule(
                     FORBIDDEN,
-                    "403 forbidden|http 403 response|status:? 403|pull access denied|requested access to the resource is denied"
+                    "403 forbidden|http 403 response|\\b403 \\(forbidden|status:? 403|pull access denied|requested access to the resource is denied"
                             + "|\\bdenied:|insufficient_scope|access forbidden"),
             rule(
                     UNAUTHORIZED,
@@ -75,7 +76,7 @@ final class EngineTexts {
             rule(
                     NOT_FOUND,
                     "manifest unknown|manifest for .* not found|name unknown|not found: manifest|repository .* not found"
-                            + "|: not found$|404 not found|status:? 404|http 404 response"),
+                            + "|: not found$|404 not found|status:? 404|http 404 response|\\b404 \\(not found|unknown blob|blob unknown|does not exist for tag or digest"),
             rule(
                     SERVER_ERROR,
                     "50\\d (internal server error|not implemented|bad gateway|service unavailable"

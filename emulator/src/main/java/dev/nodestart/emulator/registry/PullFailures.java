@@ -19,7 +19,9 @@ public final class PullFailures {
      */
     public static PullFailure fromEngineText(ImageReference reference, int status, String message) {
         PullFailureKind kind = EngineTexts.classify(status, message);
-        return PullFailureTexts.of(kind, reference, message.strip(), Optional.empty());
+        // layers come from signed addresses, whose signature is as good as a password for a while
+        String detail = message.strip().replaceAll("\\?[^\\s\"']+", "?…");
+        return PullFailureTexts.of(kind, reference, detail, Optional.empty());
     }
 
     /**
