@@ -68,8 +68,7 @@ final class HostSettings {
             exports.put("APT_CONFIG", IN_BUILD + "/apt.conf");
         }
         StringBuilder text = new StringBuilder();
-        exports.forEach((name, value) ->
-                text.append("export %s='%s'\n".formatted(name, value.replace("'", "'\\''"))));
+        exports.forEach((name, value) -> text.append("export %s='%s'\n".formatted(name, value.replace("'", "'\\''"))));
         write(folder.resolve("settings.sh"), text.toString());
     }
 
@@ -89,7 +88,8 @@ final class HostSettings {
     }
 
     private boolean writeCertificates(Path folder, Map<String, String> exports) throws IOException {
-        Stream<Path> named = CA_VARIABLES.stream().flatMap(name -> variable(name).stream()).map(Path::of);
+        Stream<Path> named =
+                CA_VARIABLES.stream().flatMap(name -> variable(name).stream()).map(Path::of);
         Optional<Path> bundle = Stream.concat(named, CA_FILES.stream().map(root::resolve))
                 .filter(Files::isRegularFile)
                 .findFirst();
@@ -97,8 +97,7 @@ final class HostSettings {
             return false;
         }
         copy(bundle.get(), folder.resolve("ca.crt"));
-        List.of("PIP_CERT", "SSL_CERT_FILE", "CURL_CA_BUNDLE")
-                .forEach(name -> exports.put(name, IN_BUILD + "/ca.crt"));
+        List.of("PIP_CERT", "SSL_CERT_FILE", "CURL_CA_BUNDLE").forEach(name -> exports.put(name, IN_BUILD + "/ca.crt"));
         return true;
     }
 

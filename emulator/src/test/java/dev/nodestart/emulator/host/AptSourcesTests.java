@@ -16,8 +16,7 @@ class AptSourcesTests {
 
     @Test
     void stanzasWhenSuitesAndUrisAreManyGivesEachPairAndSkipsComments() {
-        assertThat(AptSources.stanzas(
-                        """
+        assertThat(AptSources.stanzas("""
                         Types: deb deb-src
                         # URIs: http://old/debian
                         URIs: http://mirror/debian
@@ -47,8 +46,7 @@ class AptSourcesTests {
 
     @Test
     void stanzasWhenKeyStandsInTheFileFallsBackToTheTrustedKeys() {
-        assertThat(AptSources.stanzas(
-                        """
+        assertThat(AptSources.stanzas("""
                         Types: deb
                         URIs: http://mirror/debian
                         Suites: bookworm
@@ -63,9 +61,7 @@ class AptSourcesTests {
 
     @Test
     void linesWhenOptionsAreGivenReadsKeyringAndTrust() {
-        assertThat(
-                        AptSources.lines(
-                                """
+        assertThat(AptSources.lines("""
                                 # deb http://mirror/debian buster main
                                 deb [arch=amd64 signed-by=/usr/share/keyrings/debian.gpg] http://mirror/debian bookworm main contrib # ours
                                 deb [trusted=yes] file:/srv/debian bookworm-security main
@@ -79,9 +75,7 @@ class AptSourcesTests {
 
     @Test
     void debianWhenMachineIsAnotherReleaseAsksTheSameMirrorsForTheWantedOne(@TempDir Path etc) throws IOException {
-        Files.writeString(
-                etc.resolve("sources.list"),
-                """
+        Files.writeString(etc.resolve("sources.list"), """
                 deb http://mirror/debian trixie main non-free
                 deb http://mirror/debian-security trixie-security main
                 deb http://vendor/linux trixie stable
@@ -90,7 +84,11 @@ class AptSourcesTests {
         assertThat(AptSources.debian(etc, "bookworm"))
                 .containsExactly(
                         source("http://mirror/debian", "bookworm", List.of("main"), Optional.empty()),
-                        source("http://mirror/debian-security", "bookworm-security", List.of("main"), Optional.empty()));
+                        source(
+                                "http://mirror/debian-security",
+                                "bookworm-security",
+                                List.of("main"),
+                                Optional.empty()));
     }
 
     @Test
@@ -103,8 +101,7 @@ class AptSourcesTests {
     void stanzaNamesTheKeyringThatItIsGiven() {
         assertThat(source("http://mirror/debian", "bookworm", List.of("main"), Optional.of(KEYRING))
                         .stanza(Optional.of(Path.of("/tmp/k.gpg"))))
-                .isEqualTo(
-                        """
+                .isEqualTo("""
                         Types: deb
                         URIs: http://mirror/debian
                         Suites: bookworm

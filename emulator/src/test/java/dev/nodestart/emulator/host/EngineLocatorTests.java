@@ -32,8 +32,9 @@ class EngineLocatorTests {
     @Test
     void locateWhenDockerHostDoesNotAnswerIsNeverReplaced() {
         assertThat(locate(Map.of("DOCKER_HOST", "tcp://build:2375"), "unix:///var/run/docker.sock"))
-                .isEqualTo(new Refused(
-                        "The engine at [tcp://build:2375], chosen by DOCKER_HOST, does not answer: nobody is there. Start it, or unset DOCKER_HOST to use this machine's own engine."));
+                .isEqualTo(
+                        new Refused(
+                                "The engine at [tcp://build:2375], chosen by DOCKER_HOST, does not answer: nobody is there. Start it, or unset DOCKER_HOST to use this machine's own engine."));
         assertThat(asked).containsExactly("tcp://build:2375");
     }
 
@@ -59,8 +60,9 @@ class EngineLocatorTests {
     @Test
     void locateWhenEngineIsReachedOverSshSaysHowToForwardIt() {
         assertThat(locate(Map.of("DOCKER_HOST", "ssh://me@build"), "ssh://me@build"))
-                .isEqualTo(new Refused(
-                        "The engine at [ssh://me@build], chosen by DOCKER_HOST, is reached over SSH, which Nodestart does not do: forward its socket with [ssh -L] and name that in DOCKER_HOST."));
+                .isEqualTo(
+                        new Refused(
+                                "The engine at [ssh://me@build], chosen by DOCKER_HOST, is reached over SSH, which Nodestart does not do: forward its socket with [ssh -L] and name that in DOCKER_HOST."));
     }
 
     @Test
@@ -88,8 +90,8 @@ class EngineLocatorTests {
         Path tls = home.resolve(".docker/contexts/tls").resolve(LAB).resolve("docker");
         Files.createDirectories(tls);
         assertThat(locate(Map.of("DOCKER_CONTEXT", "lab"), "tcp://lab:2376"))
-                .isEqualTo(new Found(
-                        new EngineAddress("tcp://lab:2376", Optional.of(tls), "the Docker context [lab]")));
+                .isEqualTo(
+                        new Found(new EngineAddress("tcp://lab:2376", Optional.of(tls), "the Docker context [lab]")));
     }
 
     @Test

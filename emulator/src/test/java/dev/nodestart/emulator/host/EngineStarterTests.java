@@ -32,7 +32,8 @@ class EngineStarterTests {
 
     @Test
     void atHandWhenEngineAnswersDoesNothing() throws Exception {
-        EngineAddress address = starter(true, false, "debian", () -> new Found(SOCKET)).atHand();
+        EngineAddress address =
+                starter(true, false, "debian", () -> new Found(SOCKET)).atHand();
         assertThat(address).isEqualTo(SOCKET);
         assertThat(fake.called()).isEmpty();
     }
@@ -75,8 +76,7 @@ class EngineStarterTests {
     void atHandWhenDaemonFailsTellsItsLastWordAndItsLog() throws Exception {
         fake.with("dockerd", "echo 'failed to start daemon: no cgroups.'; exit 1");
         fake.with("sh", "exec /bin/sh \"$@\"");
-        assertThatThrownBy(
-                        () -> starter(true, false, "debian", this::byState).atHand())
+        assertThatThrownBy(() -> starter(true, false, "debian", this::byState).atHand())
                 .isInstanceOf(HostException.class)
                 .hasMessage(
                         "Docker's engine does not start: failed to start daemon: no cgroups. Its log is in [%s] or [/var/log/docker.log]; start the engine and try again."
@@ -110,8 +110,7 @@ class EngineStarterTests {
     void atHandWhenAptFailsTellsWhichCallAndItsLastWord() throws Exception {
         bareDebian();
         fake.with("apt-get", "echo 'E: Unable to locate package docker.io'; exit 100");
-        assertThatThrownBy(
-                        () -> starter(true, false, "debian", this::byState).atHand())
+        assertThatThrownBy(() -> starter(true, false, "debian", this::byState).atHand())
                 .hasMessage(
                         "[apt-get update -q] failed with exit code 100: E: Unable to locate package docker.io. Repair this machine's package sources, or install by hand and try again.");
     }
@@ -119,8 +118,7 @@ class EngineStarterTests {
     @Test
     void atHandWhenNotRootAndNothingInstalledSaysWhatToRun() throws Exception {
         bareDebian();
-        assertThatThrownBy(
-                        () -> starter(false, false, "debian", this::byState).atHand())
+        assertThatThrownBy(() -> starter(false, false, "debian", this::byState).atHand())
                 .hasMessage(
                         "No container engine answers and none is installed. Only root may install one: run [sudo apt-get install docker.io].");
         assertThat(fake.called()).isEmpty();
@@ -128,8 +126,7 @@ class EngineStarterTests {
 
     @Test
     void atHandWhenAnotherSystemSaysWhatToInstallThere() {
-        assertThatThrownBy(
-                        () -> starter(true, false, "fedora", this::byState).atHand())
+        assertThatThrownBy(() -> starter(true, false, "fedora", this::byState).atHand())
                 .hasMessage(
                         "No container engine answers and none is installed. On Test OS 1, install Docker Engine 20.10 or newer, or Podman with its socket, and start it.");
     }
@@ -137,8 +134,7 @@ class EngineStarterTests {
     @Test
     void atHandWhenNotRootAndEngineInstalledSaysHowToStartIt() throws Exception {
         fake.with("dockerd", "").with("service", "");
-        assertThatThrownBy(
-                        () -> starter(false, false, "debian", this::byState).atHand())
+        assertThatThrownBy(() -> starter(false, false, "debian", this::byState).atHand())
                 .hasMessage(
                         "No container engine answers, and only root may start the one that is installed: run [sudo systemctl start docker] or [sudo service docker start].");
         assertThat(fake.called()).isEmpty();
@@ -161,9 +157,7 @@ class EngineStarterTests {
     }
 
     private EngineLocation byState() {
-        return fake.hasState("up")
-                ? new Found(SOCKET)
-                : new Absent(List.of(new Tried(SOCKET, "there is no socket")));
+        return fake.hasState("up") ? new Found(SOCKET) : new Absent(List.of(new Tried(SOCKET, "there is no socket")));
     }
 
     private EngineStarter starter(boolean root, boolean systemd, String osId, Supplier<EngineLocation> locate) {

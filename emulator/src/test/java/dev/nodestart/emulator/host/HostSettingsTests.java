@@ -26,9 +26,7 @@ class HostSettingsTests {
     @Test
     void writeToCarriesProxiesAndPipsWayToItsIndexQuotedForTheShell() throws IOException {
         write(Map.of("https_proxy", "http://o'hara:3128", "PIP_INDEX_URL", "https://index/simple"), List.of());
-        assertThat(text("settings.sh"))
-                .isEqualTo(
-                        """
+        assertThat(text("settings.sh")).isEqualTo("""
                         export PIP_INDEX_URL='https://index/simple'
                         export https_proxy='http://o'\\''hara:3128'
                         """);
@@ -40,9 +38,7 @@ class HostSettingsTests {
         Path company = file("company.pem", "company");
         write(Map.of("PIP_CERT", company.toString()), List.of());
         assertThat(text("ca.crt")).isEqualTo("company");
-        assertThat(text("settings.sh"))
-                .isEqualTo(
-                        """
+        assertThat(text("settings.sh")).isEqualTo("""
                         export CURL_CA_BUNDLE='/tmp/build/host/ca.crt'
                         export PIP_CERT='/tmp/build/host/ca.crt'
                         export SSL_CERT_FILE='/tmp/build/host/ca.crt'
@@ -70,13 +66,13 @@ class HostSettingsTests {
         file("root/etc/apt/auth.conf.d/mirror.conf", "machine mirror login me password it");
         write(
                 Map.of(),
-                List.of(new AptSource("https://mirror/debian", "bookworm", List.of("main"), Optional.of(keyring), false)));
-        assertThat(text("apt/sources.list.d/host.sources")).contains("Signed-By: /tmp/build/host/apt/keyrings/debian.gpg");
+                List.of(new AptSource(
+                        "https://mirror/debian", "bookworm", List.of("main"), Optional.of(keyring), false)));
+        assertThat(text("apt/sources.list.d/host.sources"))
+                .contains("Signed-By: /tmp/build/host/apt/keyrings/debian.gpg");
         assertThat(text("apt/keyrings/debian.gpg")).isEqualTo("key");
         assertThat(text("apt/auth.conf.d/mirror.conf")).startsWith("machine mirror");
-        assertThat(text("apt.conf"))
-                .isEqualTo(
-                        """
+        assertThat(text("apt.conf")).isEqualTo("""
                         Dir::Etc::sourcelist "/dev/null";
                         Dir::Etc::sourceparts "/tmp/build/host/apt/sources.list.d";
                         Dir::Etc::netrcparts "/tmp/build/host/apt/auth.conf.d";
@@ -86,10 +82,7 @@ class HostSettingsTests {
     }
 
     private void write(Map<String, String> environment, List<AptSource> sources) throws IOException {
-        FakeMachine fake = new FakeMachine(temp.resolve("fake"))
-                .with(
-                        "apt-config",
-                        """
+        FakeMachine fake = new FakeMachine(temp.resolve("fake")).with("apt-config", """
                         echo 'APT::Architecture "amd64";'
                         echo 'Acquire::http "";'
                         echo 'Acquire::http::Proxy "http://proxy:3128";'

@@ -42,8 +42,7 @@ class PackagesTests {
         fake.withState("has-ca-certificates");
         packages(true).require("for tests", "docker-registry", "ca-certificates");
         assertThat(fake.heard).containsExactly("installing [docker-registry] for tests");
-        assertThat(fake.called())
-                .contains("apt-get install -y -q --no-install-recommends docker-registry");
+        assertThat(fake.called()).contains("apt-get install -y -q --no-install-recommends docker-registry");
     }
 
     @Test

@@ -100,7 +100,8 @@ class RecipeImageTests {
 
     @Test
     void baseWhenNoRegistryAnswersIsMadeFromThePackageSourcesAndKept() throws Exception {
-        fake.with("dpkg-query", "echo installed").with("mmdebstrap", "for last; do :; done; cp \"$last\" \"$state/list\"");
+        fake.with("dpkg-query", "echo installed")
+                .with("mmdebstrap", "for last; do :; done; cp \"$last\" \"$state/list\"");
         assertThat(new DebianBase(workshop(), List.of(source())).ensure()).isEqualTo(DebianBase.tag());
         assertThat(fake.heard)
                 .containsExactly("base from this machine's package sources, as no image registry can be reached");
@@ -175,8 +176,7 @@ class RecipeImageTests {
         @Override
         public void build(Build build, Consumer<String> output) throws HostException {
             calls.add("build %s %s %s"
-                    .formatted(
-                            build.tag(), build.target().orElse("-"), new java.util.TreeMap<>(build.arguments())));
+                    .formatted(build.tag(), build.target().orElse("-"), new java.util.TreeMap<>(build.arguments())));
             contexts.add(names(build.context()));
             if (failure.isPresent()) {
                 throw new HostException(failure.get());

@@ -11,11 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MaskedSpecTests {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {"docker_image":{"url":"a","basic_auth":{"username":"u","password":"in clear"}}} | {"docker_image":{"url":"a","basic_auth":{"username":"u","password":"[REDACTED]"}}}
             {"docker_image":{"basic_auth":{"password":"{{secrets/a/b}}"}}}  | {"docker_image":{"basic_auth":{"password":"{{secrets/a/b}}"}}}
             {"docker_image":{"basic_auth":{"password":{"x":1}}}}            | {"docker_image":{"basic_auth":{"password":"[REDACTED]"}}}
@@ -25,7 +21,8 @@ class MaskedSpecTests {
     void ofHidesSecretsAndKeepsReferences(String call, String shown) throws JsonProcessingException {
         ObjectNode node = (ObjectNode) new ObjectMapper().readTree(call);
 
-        assertThat(MaskedSpec.of(node, SecretMask.of(List.of("hunter2", "12345"))).toString())
+        assertThat(MaskedSpec.of(node, SecretMask.of(List.of("hunter2", "12345")))
+                        .toString())
                 .isEqualTo(shown);
         assertThat(node.toString()).isEqualTo(call);
     }

@@ -23,10 +23,7 @@ class SecretMaskTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             hunter2                     | [REDACTED]
             a hunter2, b                | a [REDACTED], b
             xhunter2x                   | x[REDACTED]x
@@ -51,7 +48,8 @@ class SecretMaskTests {
                         TRICKY.replace("\\", "\\\\").replace("\"", "\\\"").replace("ä", "\\u00e4"),
                         URLEncoder.encode(TRICKY, UTF_8),
                         URLEncoder.encode(TRICKY, UTF_8).replace("+", "%20"),
-                        Pattern.compile("%..").matcher(URLEncoder.encode(TRICKY, UTF_8))
+                        Pattern.compile("%..")
+                                .matcher(URLEncoder.encode(TRICKY, UTF_8))
                                 .replaceAll(escape -> escape.group().toLowerCase(Locale.ROOT)),
                         Base64.getEncoder().encodeToString(bytes),
                         Base64.getEncoder().withoutPadding().encodeToString(bytes),
@@ -102,10 +100,7 @@ class SecretMaskTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             pw abc!       | pw [REDACTED]!
             abc           | [REDACTED]
             abcd          | abcd

@@ -47,10 +47,7 @@ class SecretStoreTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             reg=env:PW              | A flag --secret does not begin with [scope/key=].
             hunter2                 | A flag --secret does not begin with [scope/key=].
             a/b/c=env:PW            | A flag --secret does not begin with [scope/key=].

@@ -12,8 +12,7 @@ class AllowedRulesTests {
     void ofTakesSeveralFlagsAndLists() {
         AllowedRules allowed = AllowedRules.of(List.of("size, graviton", "unknown-key"));
 
-        assertThat(allowed.rules())
-                .containsExactlyInAnyOrder(SpecRule.SIZE, SpecRule.GRAVITON, SpecRule.UNKNOWN_KEY);
+        assertThat(allowed.rules()).containsExactlyInAnyOrder(SpecRule.SIZE, SpecRule.GRAVITON, SpecRule.UNKNOWN_KEY);
         assertThat(allowed.problems()).isEmpty();
     }
 

@@ -30,7 +30,15 @@ class NearestTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', '', 0", "abc, abc, 0", "abc, acb, 1", "abc, abd, 1", "abc, ab, 1", "'', abc, 3", "kitten, sitting, 3"})
+    @CsvSource({
+        "'', '', 0",
+        "abc, abc, 0",
+        "abc, acb, 1",
+        "abc, abd, 1",
+        "abc, ab, 1",
+        "'', abc, 3",
+        "kitten, sitting, 3"
+    })
     void distanceCountsEdits(String a, String b, int distance) {
         assertThat(Nearest.distance(a, b)).isEqualTo(distance);
     }

@@ -80,8 +80,7 @@ class SpecBuilderTests {
     @ParameterizedTest
     @ValueSource(strings = {"hunter2", "=hunter2", ""})
     void mergeWhenVariableHasNoNameNeverShowsIt(String value) {
-        SpecResult result =
-                PARSER.parse(Call.good().json(), Overrides.none().withEnv(List.of(value)));
+        SpecResult result = PARSER.parse(Call.good().json(), Overrides.none().withEnv(List.of(value)));
 
         assertThat(SpecParserTests.messages(result))
                 .containsExactly("ERROR : A flag is not of the form [--env NAME=VALUE].");
@@ -91,9 +90,15 @@ class SpecBuilderTests {
     void mergeWhenImageDiffersDropsItsCredentials() {
         Call call = Call.good().with("docker_image", "{'url': 'a', 'basic_auth': {'username': 'u', 'password': 'p'}}");
 
-        assertThat(merged(call, Overrides.none().withImage("b")).dockerImage().orElseThrow().basicAuth())
+        assertThat(merged(call, Overrides.none().withImage("b"))
+                        .dockerImage()
+                        .orElseThrow()
+                        .basicAuth())
                 .isEmpty();
-        assertThat(merged(call, Overrides.none().withImage("a")).dockerImage().orElseThrow().basicAuth())
+        assertThat(merged(call, Overrides.none().withImage("a"))
+                        .dockerImage()
+                        .orElseThrow()
+                        .basicAuth())
                 .isPresent();
     }
 
@@ -130,10 +135,8 @@ class SpecBuilderTests {
 
     @Test
     void mergeWhenCallIsMisshapenLeavesTheMessageToItsType() {
-        Overrides flags = Overrides.none()
-                .withEnv(List.of("A=1"))
-                .withWorkers(1)
-                .withInitScripts(List.of("a.sh"));
+        Overrides flags =
+                Overrides.none().withEnv(List.of("A=1")).withWorkers(1).withInitScripts(List.of("a.sh"));
         Call call = Call.good().with("spark_env_vars", "7").with("init_scripts", "7");
 
         assertThat(SpecParserTests.messages(PARSER.parse(call.json(), flags)))

@@ -54,7 +54,8 @@ class SpecFuzzTests {
     @Test
     void parseWhenTreeIsChangedAlwaysAnswers() {
         Random random = new Random(173);
-        JsonNode tree = JsonDocument.read(FULL, new Problems(AllowedRules.none())).orElseThrow();
+        JsonNode tree =
+                JsonDocument.read(FULL, new Problems(AllowedRules.none())).orElseThrow();
         for (int round = 0; round < 2_000; round++) {
             ObjectNode copy = tree.deepCopy();
             for (int change = random.nextInt(4); change >= 0; change--) {
@@ -74,13 +75,14 @@ class SpecFuzzTests {
                         .withEnv(List.of("A=b"))
                         .withConf(List.of("c=d", "e"))
                         .withInitScripts(List.of("a.sh"));
-        SpecResult result = new SpecParser(new TestPlatform(), random.nextBoolean() ? ALL : AllowedRules.none())
-                .parse(text, flags);
+        SpecResult result =
+                new SpecParser(new TestPlatform(), random.nextBoolean() ? ALL : AllowedRules.none()).parse(text, flags);
 
         assertThat(result instanceof SpecResult.Invalid)
                 .as(text)
                 .isEqualTo(result.problems().stream().anyMatch(SpecProblem::isError));
-        result.problems().forEach(problem -> assertThat(problem.message()).as(text).isNotBlank());
+        result.problems()
+                .forEach(problem -> assertThat(problem.message()).as(text).isNotBlank());
         if (result instanceof SpecResult.Valid valid) {
             assertThat(valid.spec().numWorkers()).isNotNegative();
             assertThat(valid.spec().toString()).doesNotContain("hunter2");

@@ -26,11 +26,7 @@ class SpecRulesTests {
 
     // The API's own words (clusters-api.md §1, Errors).
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             num_workers   | ``                 | ERROR size /num_workers: Missing required field: size
             num_workers   | null               | ERROR size /num_workers: Missing required field: size
             node_type_id  | ``                 | ERROR node-type /node_type_id: Missing required field 'node_type_id'
@@ -56,11 +52,7 @@ class SpecRulesTests {
 
     // Ours: what the API says is not known.
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             spark_version | ''                         | ERROR required-field /spark_version: Missing required field 'spark_version'
             spark_version | '15.4.x-cpu-ml-scala2.12'  | ERROR ml-runtime /spark_version: Databricks Runtime for Machine Learning [15.4.x-cpu-ml-scala2.12] does not take a custom image.
             spark_version | '15.4.x-gpu-ml-scala2.12'  | ERROR ml-runtime /spark_version: The GPU runtime [15.4.x-gpu-ml-scala2.12] does not take a custom image.
@@ -101,11 +93,7 @@ class SpecRulesTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {'min_workers': 2, 'max_workers': 2}  | Field [max_workers] must be greater than [min_workers], but they are [2] and [2].
             {'min_workers': -1, 'max_workers': 2} | Field [max_workers] must be greater than [min_workers], but they are [2] and [-1].
             {'min_workers': 2}                    | Field [autoscale] needs [min_workers] and [max_workers].
@@ -118,11 +106,7 @@ class SpecRulesTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                       | ERROR script-location /init_scripts/0: An init script has exactly one location, but this one has none.
             {'workspace': {'destination': '/a.sh'}, 'gcs': {'destination': 'gs://b/a.sh'}} | ERROR script-location /init_scripts/0: An init script has exactly one location, but this one has [workspace] and [gcs].
             {'worspace': {'destination': '/a.sh'}}   | ERROR unknown-key /init_scripts/0/worspace: Field [worspace] is not known; did you mean [workspace]?
@@ -138,7 +122,8 @@ class SpecRulesTests {
             {'abfss': {'destination': 'abfss://c@a.dfs.core.windows.net/a.sh'}} | WARNING abfss-conf /init_scripts/0/abfss: An init script on ABFSS needs credentials in the Spark conf, and there are none.
             """)
     void checkJudgesInitScripts(String script, String line) {
-        assertThat(lines(Call.good().with("init_scripts", "[" + script + "]").parse())).contains(line);
+        assertThat(lines(Call.good().with("init_scripts", "[" + script + "]").parse()))
+                .contains(line);
     }
 
     @ParameterizedTest
@@ -181,17 +166,14 @@ class SpecRulesTests {
         SpecResult result = Call.good().with("init_scripts", eleven).parse();
 
         assertThat(lines(result))
-                .containsExactly("WARNING script-count /init_scripts: The cluster has [11] init scripts; Databricks' own"
-                        + " tools allow at most 10.");
+                .containsExactly(
+                        "WARNING script-count /init_scripts: The cluster has [11] init scripts; Databricks' own"
+                                + " tools allow at most 10.");
         assertThat(SpecParserTests.valid(result).initScripts()).hasSize(11);
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                        | log-destination /cluster_log_conf: Field [cluster_log_conf] has exactly one of [dbfs], [s3] and [volumes].
             {'dbfs': {'destination': '/logs'}}        | log-destination /cluster_log_conf/dbfs/destination: Log destination [/logs] does not have the form of the kind [dbfs].
             {'dbfs': {}}                              | log-destination /cluster_log_conf/dbfs/destination: The [dbfs] location has no destination.
@@ -228,13 +210,13 @@ class SpecRulesTests {
 
     @Test
     void checkWhenEnvironmentValueHasAnApostropheNeverShowsIt() {
-        SpecResult result = Call.good()
-                .with("spark_env_vars", "{'A': \"it\\u0027s\"}")
-                .parse();
+        SpecResult result =
+                Call.good().with("spark_env_vars", "{'A': \"it\\u0027s\"}").parse();
 
         assertThat(lines(result))
-                .containsExactly("WARNING env-var /spark_env_vars/A: The value of variable [A] holds an apostrophe, which"
-                        + " ends its quotes in the start script.");
+                .containsExactly(
+                        "WARNING env-var /spark_env_vars/A: The value of variable [A] holds an apostrophe, which"
+                                + " ends its quotes in the start script.");
     }
 
     @Test
@@ -260,8 +242,9 @@ class SpecRulesTests {
         assertThat(lines(Call.good()
                         .with("spark_conf", "{'spark.databricks.cluster.profile': 'singleNode'}")
                         .parse()))
-                .containsExactly("WARNING single-node /num_workers: The Spark conf makes this a single node, but it has [2]"
-                        + " workers.");
+                .containsExactly(
+                        "WARNING single-node /num_workers: The Spark conf makes this a single node, but it has [2]"
+                                + " workers.");
     }
 
     @Test
@@ -285,8 +268,9 @@ class SpecRulesTests {
 
         assertThat(call.parse()).isInstanceOf(SpecResult.Invalid.class);
         assertThat(lines(call.parse("standard-compute")))
-                .containsExactly("WARNING standard-compute /data_security_mode: Standard access mode [USER_ISOLATION] does"
-                        + " not take a custom image.");
+                .containsExactly(
+                        "WARNING standard-compute /data_security_mode: Standard access mode [USER_ISOLATION] does"
+                                + " not take a custom image.");
         assertThat(call.parse("standard-compute")).isInstanceOf(SpecResult.Valid.class);
     }
 

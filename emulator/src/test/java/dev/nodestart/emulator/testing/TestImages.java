@@ -47,16 +47,14 @@ public final class TestImages {
         Map<String, String> environment = System.getenv();
         Path home = Path.of(System.getProperty("user.home"));
         try {
-            RecipeImage image =
-                    new RecipeImage(Map.of("Dockerfile", dockerfile()), "nodestart/test-image", "whole");
-            image.ensure(
-                    new Workshop(
-                            new EngineImageBuilder(engine),
-                            Programs.of(environment),
-                            Machine.here(environment, home),
-                            environment,
-                            home,
-                            HostListener.silent()));
+            RecipeImage image = new RecipeImage(Map.of("Dockerfile", dockerfile()), "nodestart/test-image", "whole");
+            image.ensure(new Workshop(
+                    new EngineImageBuilder(engine),
+                    Programs.of(environment),
+                    Machine.here(environment, home),
+                    environment,
+                    home,
+                    HostListener.silent()));
             return image.tag();
         } catch (HostException e) {
             throw new AssertionError("The image for tests cannot be built. " + e.getMessage(), e);
@@ -107,7 +105,8 @@ public final class TestImages {
 
     private static byte[] dockerfile() {
         try (InputStream file = TestImages.class.getResourceAsStream("image/Dockerfile")) {
-            return Objects.requireNonNull(file, "the recipe of the image for tests").readAllBytes();
+            return Objects.requireNonNull(file, "the recipe of the image for tests")
+                    .readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
