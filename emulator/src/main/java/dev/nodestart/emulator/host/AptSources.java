@@ -32,14 +32,19 @@ final class AptSources {
     static List<AptSource> read(Path etcApt) {
         List<AptSource> sources = new ArrayList<>();
         for (Path file : files(etcApt)) {
-            try {
-                String text = Files.readString(file);
-                sources.addAll(file.toString().endsWith(".sources") ? stanzas(text) : lines(text));
-            } catch (IOException unreadable) {
-                // apt itself leaves out what it cannot read.
-            }
+            String text = text(file);
+            sources.addAll(file.toString().endsWith(".sources") ? stanzas(text) : lines(text));
         }
         return List.copyOf(sources);
+    }
+
+    /** Returns a file's text, nothing where it cannot be read: apt itself leaves such a file out. */
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            return "";
+        }
     }
 
     private static List<Path> files(Path etcApt) {

@@ -14,8 +14,8 @@ public interface HostListener {
     /** A base file system is about to be made. */
     void buildingBase(String how);
 
-    /** The sample image is about to be built. */
-    void buildingSample(String tag);
+    /** An image is about to be built, which takes minutes. */
+    void buildingImage(String tag);
 
     /** Something is not as it should be, and the work goes on without it. */
     void note(String sentence);
@@ -36,7 +36,7 @@ public interface HostListener {
             public void buildingBase(String how) {}
 
             @Override
-            public void buildingSample(String tag) {}
+            public void buildingImage(String tag) {}
 
             @Override
             public void note(String sentence) {}

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,7 +20,7 @@ import java.util.stream.Stream;
  */
 final class HostSettings {
 
-    /** Where the build sees the folder; {@code host-settings.sh} of the sample knows it too. */
+    /** Where the build sees the folder; the Dockerfile reads {@code settings.sh} in it where it is there. */
     static final String IN_BUILD = "/tmp/build/host";
 
     private static final List<String> PROXIES = List.of(
@@ -57,38 +58,47 @@ final class HostSettings {
     /** Writes the settings into a folder that the build will see as {@link #IN_BUILD}. */
     void writeTo(Path folder, List<AptSource> sources) throws IOException {
         Files.createDirectories(folder);
-        boolean ca = writeCertificates(folder);
-        Files.writeString(folder.resolve("environment"), exports());
-        copy(root.resolve("etc/pip.conf"), folder.resolve("pip-global/pip/pip.conf"));
-        copy(home.resolve(".pip/pip.conf"), folder.resolve("pip-user/pip/pip.conf"));
-        copy(configHome().resolve("pip/pip.conf"), folder.resolve("pip-user/pip/pip.conf"));
-        variable("PIP_CONFIG_FILE").ifPresent(file -> copyUnchecked(Path.of(file), folder.resolve("pip.conf")));
+        Map<String, String> exports = new TreeMap<>();
+        Stream.concat(PROXIES.stream(), PIP.stream())
+                .forEach(name -> variable(name).ifPresent(value -> exports.put(name, value)));
+        writePip(folder, exports);
+        boolean ca = writeCertificates(folder, exports);
         if (!sources.isEmpty()) {
             writeApt(folder, sources, ca);
+            exports.put("APT_CONFIG", IN_BUILD + "/apt.conf");
+        }
+        StringBuilder text = new StringBuilder();
+        exports.forEach((name, value) -> text.append("export %s='%s'\n".formatted(name, value.replace("'", "'\\''"))));
+        write(folder.resolve("settings.sh"), text.toString());
+    }
+
+    private void writePip(Path folder, Map<String, String> exports) throws IOException {
+        if (copy(root.resolve("etc/pip.conf"), folder.resolve("pip-global/pip/pip.conf"))) {
+            exports.put("XDG_CONFIG_DIRS", IN_BUILD + "/pip-global");
+        }
+        Path user = folder.resolve("pip-user/pip/pip.conf");
+        boolean legacy = copy(home.resolve(".pip/pip.conf"), user);
+        if (copy(configHome().resolve("pip/pip.conf"), user) || legacy) {
+            exports.put("XDG_CONFIG_HOME", IN_BUILD + "/pip-user");
+        }
+        Optional<String> chosen = variable("PIP_CONFIG_FILE");
+        if (chosen.isPresent() && copy(Path.of(chosen.get()), folder.resolve("pip.conf"))) {
+            exports.put("PIP_CONFIG_FILE", IN_BUILD + "/pip.conf");
         }
     }
 
-    private boolean writeCertificates(Path folder) throws IOException {
-        Optional<Path> bundle = Stream.concat(
-                        CA_VARIABLES.stream()
-                                .flatMap(name -> variable(name).stream())
-                                .map(Path::of),
-                        CA_FILES.stream().map(root::resolve))
+    private boolean writeCertificates(Path folder, Map<String, String> exports) throws IOException {
+        Stream<Path> named =
+                CA_VARIABLES.stream().flatMap(name -> variable(name).stream()).map(Path::of);
+        Optional<Path> bundle = Stream.concat(named, CA_FILES.stream().map(root::resolve))
                 .filter(Files::isRegularFile)
                 .findFirst();
-        if (bundle.isPresent()) {
-            copy(bundle.get(), folder.resolve("ca.crt"));
+        if (bundle.isEmpty()) {
+            return false;
         }
-        return bundle.isPresent();
-    }
-
-    private String exports() {
-        StringBuilder text = new StringBuilder();
-        Stream.concat(PROXIES.stream(), PIP.stream())
-                .forEach(name -> variable(name)
-                        .ifPresent(
-                                value -> text.append("export %s='%s'\n".formatted(name, value.replace("'", "'\\''")))));
-        return text.toString();
+        copy(bundle.get(), folder.resolve("ca.crt"));
+        List.of("PIP_CERT", "SSL_CERT_FILE", "CURL_CA_BUNDLE").forEach(name -> exports.put(name, IN_BUILD + "/ca.crt"));
+        return true;
     }
 
     private void writeApt(Path folder, List<AptSource> sources, boolean ca) throws IOException {
@@ -145,19 +155,13 @@ final class HostSettings {
         return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
     }
 
-    private static void copyUnchecked(Path from, Path to) {
-        try {
-            copy(from, to);
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+    private static boolean copy(Path from, Path to) throws IOException {
+        if (!Files.isRegularFile(from) || !Files.isReadable(from)) {
+            return false;
         }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        if (Files.isRegularFile(from) && Files.isReadable(from)) {
-            Files.createDirectories(to.toAbsolutePath().getParent());
-            Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
-        }
+        Files.createDirectories(to.toAbsolutePath().getParent());
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+        return true;
     }
 
     private static void write(Path file, String text) throws IOException {

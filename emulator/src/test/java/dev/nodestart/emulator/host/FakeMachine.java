@@ -68,8 +68,8 @@ final class FakeMachine {
             }
 
             @Override
-            public void buildingSample(String tag) {
-                heard.add("sample " + tag);
+            public void buildingImage(String tag) {
+                heard.add("image " + tag);
             }
 
             @Override
