@@ -78,7 +78,8 @@ final class SessionChecks {
         return switch (cell.status()) {
             case OK ->
                 cell.stdout().startsWith("Hello, ")
-                        ? Finding.pass("The hello job ran in the driver's JVM: " + cell.stdout().strip() + ".")
+                        ? Finding.pass("The hello job ran in the driver's JVM: "
+                                + cell.stdout().strip() + ".")
                         : Finding.fail("The hello job ran, but its output got lost.", Cells.evidence(cell));
             case ERROR, FAILED -> Finding.fail("The hello job failed: " + Cells.firstLine(cell), Cells.evidence(cell));
             case TIMEOUT -> Finding.fail(timedOut("The hello job", JAR_LIMIT), Cells.evidence(cell));
