@@ -12,7 +12,8 @@ end_node() {
     kill -TERM $$
 }
 
-# --- the launch's phases, in the background ------------------------------------------------------------------------
+# --- the launch's phases -------------------------------------------------------------------------------------------
+# They run in the foreground: what a shell starts in the background has its interrupt signal ignored for good.
 
 # Lays the runtime over the image's own /databricks, and says which files of the image it replaces.
 lay_runtime() {
@@ -69,34 +70,33 @@ report_shadowed() {
 }
 
 # Each script gets a session of its own: a daemon that it leaves holds nothing of ours, and its limit reaches all of it.
-# shellcheck disable=SC2094
+# Where the image has no setsid, bash gives it at least a process group.
 run_init_script() { # index, script, log base
-    out=/databricks/init_scripts/$3.stdout.log
-    err=/databricks/init_scripts/$3.stderr.log
     if command -v setsid >/dev/null; then
-        (cd / && exec setsid "$2") >"$out" 2>"$err" </dev/null &
-        script_pid=$!
-        printf '%s\n' "$script_pid" >$NS_HOME/run/init.pid
-        ns_report init-start index "$1"
-        wait "$script_pid"
+        # shellcheck disable=SC2016
+        set -- "$@" /bin/sh -c 'echo $$ >"$1"; cd / && exec setsid "$2"'
     else
-        ns_report init-start index "$1"
-        (cd / && exec bash -c 'set -m; "$1" & echo $! >"$2"; wait $!' init "$2" $NS_HOME/run/init.pid) \
-            >"$out" 2>"$err" </dev/null &
-        wait $!
+        # shellcheck disable=SC2016
+        set -- "$@" bash -c 'cd /; set -m; "$2" & echo $! >"$1"; wait $!'
     fi
+    index=$1
+    script=$2
+    log=/databricks/init_scripts/$3
+    shift 3
+    ns_report init-start index "$index"
+    "$@" init $NS_HOME/run/init.pid "$script" >"$log.stdout.log" 2>"$log.stderr.log"
     status=$?
     : >$NS_HOME/run/init.pid
     if [ -e "$NS_HOME/run/limit" ]; then
         status=124
     fi
-    ns_report init-end index "$1" exit "$status"
+    ns_report init-end index "$index" exit "$status"
     return $status
 }
 
 run_init_scripts() {
     [ -e $NS_HOME/init/manifest ] || return 0
-    while IFS="$NS_TAB" read -r index scope kind path base; do
+    while IFS="$NS_TAB" read -r index scope kind path base <&4; do
         if [ "$kind" = file ]; then
             if ! [ -f "$path" ]; then
                 ns_report init-missing index "$index" path "$path"
@@ -107,8 +107,8 @@ run_init_scripts() {
             cp "$path" "$copy" && chmod 0755 "$copy"
             path=$copy
         fi
-        run_init_script "$index" "$path" "$base" || return 1
-    done <$NS_HOME/init/manifest
+        run_init_script "$index" "$path" "$base" 4<&- || return 1
+    done 4<$NS_HOME/init/manifest
 }
 
 write_generated_files() {
@@ -130,7 +130,7 @@ write_generated_files() {
 run_script() {
     event=$1
     shift
-    "$@" >"/databricks/spark/logs/$event.start" 2>&1 </dev/null
+    "$@" >"/databricks/spark/logs/$event.start" 2>&1
     status=$?
     if [ $status -ne 0 ]; then
         ns_tail "/databricks/spark/logs/$event.start"
@@ -143,7 +143,7 @@ run_script() {
 start_driver() {
     logs=/databricks/driver/logs
     sudo -E bash /databricks/spark/scripts/start_driver.sh /tmp/driver-env.sh \
-        >$logs/stdout 2>$logs/stderr </dev/null
+        >$logs/stdout 2>$logs/stderr
     status=$?
     ns_tail $logs/stderr
     text=$NS_TAIL
@@ -225,33 +225,36 @@ watch_lease() {
     done
 }
 
+# take_orders [LAST]: obeys orders until that one came, or until there are no more. End of input alone ends nothing.
+take_orders() {
+    while IFS= read -r order; do
+        case $order in
+            beat)
+                beats=$((beats + 1))
+                printf '%s\n' $beats >$NS_HOME/run/beat
+                if [ $beats = 1 ]; then
+                    watch_lease </dev/null &
+                fi
+                ;;
+            limit) stop_init_script ;;
+            stop) end_node order ;;
+        esac
+        [ "$order" != "$1" ] || return 0
+    done
+}
+
+beats=0
 ns_report up
 if [ -n "${NS_TTL:-}" ]; then
     (sleep "$NS_TTL" && end_node ttl) </dev/null &
 fi
-if [ "$NS_FOLDERS" != foreign ]; then
-    boot </dev/null &
+if [ "$NS_FOLDERS" = foreign ]; then
+    take_orders folders-done
 fi
-
-beats=0
-while IFS= read -r order; do
-    case $order in
-        beat)
-            beats=$((beats + 1))
-            printf '%s\n' $beats >$NS_HOME/run/beat
-            if [ $beats = 1 ]; then
-                watch_lease </dev/null &
-            fi
-            ;;
-        folders-done) boot </dev/null & ;;
-        limit) stop_init_script ;;
-        stop)
-            ns_report stopping why order
-            exit 0
-            ;;
-    esac
-done
-
-# The end of the orders ends nothing: a detached node lives on, with its start scripts as what is waited for.
+# A shell gives its background commands no standard input unless they are told which.
+exec 3<&0 </dev/null
+take_orders none <&3 &
+exec 3<&-
+boot
 wait
 while sleep 3600; do :; done

@@ -48,6 +48,10 @@ ns_report() {
 ns_tail() {
     NS_TAIL=
     [ -r "$1" ] || return 0
+    if command -v tail >/dev/null; then
+        NS_TAIL=$(tail -c 1200 "$1")
+        return 0
+    fi
     while IFS= read -r ns_text || [ -n "$ns_text" ]; do
         NS_TAIL="$NS_TAIL$NS_NEWLINE$ns_text"
         while [ ${#NS_TAIL} -gt 1200 ]; do

@@ -14,7 +14,7 @@ final class MarkedProcess {
     /** How long output is still read after the process ended, where a child of it holds its pipes open. */
     private static final long DRAIN_MILLIS = 200;
 
-    private static final long KILL_MILLIS = 3_000;
+    private static final long KILL_MILLIS = 2_000;
 
     private final Process process;
     private @Nullable Cell cell;

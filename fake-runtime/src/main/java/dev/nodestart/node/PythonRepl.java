@@ -34,6 +34,7 @@ final class PythonRepl {
         ProcessBuilder builder = Children.builder(Arrays.asList(python, script, String.join(",", conf.replImports())));
         Map<String, String> variables = builder.environment();
         variables.put("PYTHONPATH", "/databricks/spark/python:/databricks/python_shell");
+        variables.put("PYDEVD_DISABLE_FILE_VALIDATION", "1"); // else the kernel's debugger warns on every start
         if (environment != null) {
             variables.put("VIRTUAL_ENV", environment.getPath());
             variables.merge("PATH", environment + "/bin", (path, bin) -> bin + ":" + path);
@@ -65,6 +66,10 @@ final class PythonRepl {
                     return;
                 }
                 cell.part(header[0], Frames.body(in, header[1]));
+            }
+            if (cell.isCancelled()) {
+                cell.end("cancelled", 1);
+                return;
             }
             cell.fail("The Python kernel died (exit code " + process.waitFor() + "). " + Children.textOrEmpty(stderr));
         } finally {

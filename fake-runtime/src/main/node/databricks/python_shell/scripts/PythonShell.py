@@ -18,7 +18,7 @@ from dbruntime.frames import Frames  # noqa: E402
 
 
 class Output:
-    """A standard stream of the cells."""
+    """A standard stream of the cells, sent line by line."""
 
     encoding = "utf-8"
     errors = "backslashreplace"
@@ -26,9 +26,12 @@ class Output:
     def __init__(self, frames, kind):
         self.frames = frames
         self.kind = kind
+        self.held = ""
 
     def write(self, text):
-        self.frames.part(self.kind, text)
+        self.held += text
+        if "\n" in text or len(self.held) > 8192:
+            self.flush()
         return len(text)
 
     def writelines(self, lines):
@@ -36,7 +39,8 @@ class Output:
             self.write(line)
 
     def flush(self):
-        pass
+        held, self.held = self.held, ""
+        self.frames.part(self.kind, held)
 
     def isatty(self):
         return False
@@ -88,6 +92,9 @@ def ipython_shell(frames):
             self.config.HistoryManager.enabled = False
             super().init_history()
 
+        def ask_exit(self):
+            """What exit and quit call: a notebook's session goes on."""
+
         def run(self, code):
             return self.run_cell(code, store_history=True).success
 
@@ -124,6 +131,8 @@ def main():
             ok = shell.run(cells.get())
         except KeyboardInterrupt:
             ok = False
+        sys.stdout.flush()
+        sys.stderr.flush()
         frames.line("END ok 0" if ok else "END error 1")
 
 

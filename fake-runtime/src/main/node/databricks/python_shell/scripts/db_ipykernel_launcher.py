@@ -27,6 +27,7 @@ def start_kernel():
 
     connection = os.path.join(tempfile.gettempdir(), "kernel-%d.json" % os.getpid())
     app = IPKernelApp.instance()
+    app.log_connection_info = lambda: None
     app.initialize(["-f", connection, "--HistoryManager.enabled=False", "--InteractiveShell.colors=NoColor"])
     app.shell.push(absent.names(), interactive=False)
     return app, BlockingKernelClient

@@ -13,6 +13,7 @@ supervise() {
     # shellcheck disable=SC2086
     "$NS_JAVA" $NS_JAVA_STUB_FLAGS -Xms8m -Xmx64m \
         -cp "$NS_CLASSPATH:/databricks/jars/*" "$class" "$@" >"$log" 2>&1 </dev/null &
+    trap 'kill $!; exit' TERM
     wait $!
     code=$?
     ns_tail "$log"

@@ -12,6 +12,6 @@ ns_report java path "$NS_JAVA" version "$NS_JAVA_VERSION"
 cd /databricks/driver || exit 1
 # shellcheck disable=SC2086
 "$NS_JAVA" -Djava.io.tmpdir=/local_disk0/tmp $NS_JAVA_MAJOR_FLAGS -Dspark.ui.port=40001 \
-    -Ddatabricks.serviceName=driver-1 $NS_JAVA_STUB_FLAGS -Xms16m -Xmx256m \
+    -Ddatabricks.serviceName=driver-1 $NS_JAVA_STUB_FLAGS -Xms16m \
     -cp "$NS_CLASSPATH:/databricks/jars/*:/databricks/hive/conf" \
     com.databricks.backend.daemon.driver.DriverDaemon
