@@ -78,6 +78,11 @@ class KnownCausesTests {
                                 "Spark failed to start: Timed out after 60 seconds"),
                         List.of()),
                 spark("DCS-F17", "/databricks/spark/sbin/spark-daemon.sh: line 41: ps: command not found"),
+                spark(
+                        "DCS-F17",
+                        "failed to launch: org.apache.spark.deploy.master.Master: the command [ps] (package procps) did"
+                                + " not find it."),
+                spark("DCS-F18", "The driver needs the command [ip] (package iproute2) to find its address."),
                 spark("DCS-F18", "/databricks/spark/scripts/start_driver.sh: line 9: ip: command not found"),
                 spark(
                         "DCS-F20",
@@ -94,8 +99,7 @@ class KnownCausesTests {
                 driverDown("DCS-F41", "driver state change (exit code: 137)"),
                 spark(
                         "DCS-F44",
-                        "JNAME [zulu17-ca-amd64] is not a folder of /usr/lib/jvm; there are"
-                                + " [java-17-openjdk-amd64]."),
+                        "JNAME [zulu17-ca-amd64] names no Java under /usr/lib/jvm; there are [java-17-openjdk-amd64]."),
                 spark("DCS-F46", "/databricks/.nodestart/node.sh: 203: sudo: not found"),
                 spark("DCS-F46", "bash: line 1: sudo: command not found"),
                 spark("DCS-F68", "/databricks/spark/scripts/start_driver.sh: line 30: java: command not found"),
@@ -143,7 +147,15 @@ class KnownCausesTests {
                         "15.4",
                         "java.io.IOException: Cannot run program \"/databricks/python3/bin/python3\":"
                                 + " error=2, No such file or directory"),
-                cell("DCS-F70", "15.4", "bash: /databricks/python/bin/python: No such file or directory"));
+                cell("DCS-F70", "15.4", "bash: /databricks/python/bin/python: No such file or directory"),
+                cell(
+                        "DCS-F70",
+                        "15.4",
+                        "java.lang.Exception: virtualenv (in directory \"/local_disk0/.ephemeral_nfs/envs\") exited with"
+                                + " code 1: RuntimeError: failed to find interpreter for Builtin discover of"
+                                + " python_spec='/databricks/python3/bin/python3'"),
+                cell("DCS-F09", "15.4", "java.lang.Exception: Unable to start Python kernel (exit code 1). boom"),
+                cell("DCS-F76", "15.4", "Cannot run program \"R\": error=2, No such file or directory"));
     }
 
     private static Stream<Case> images() {
@@ -251,6 +263,10 @@ class KnownCausesTests {
                         "DCS-F48",
                         "workspace:/a.sh " + failed,
                         "/bin/sh: 1: a.sh: /bin/zsh: bad interpreter: No such file" + " or directory"),
+                script(
+                        "DCS-F47",
+                        "workspace:/a.sh " + failed,
+                        "setsid: failed to execute /databricks/.nodestart/init/00: No such file or directory"),
                 script("DCS-F48", "workspace:/a.sh " + failed, "env: ‘python2’: No such file or directory"),
                 script("DCS-F49", "workspace:/a.sh " + failed, "E: Unable to locate package nope"),
                 script("DCS-F50", "workspace:/a.sh failed: Script was stopped after its time limit of 60 seconds"),
