@@ -2,8 +2,8 @@ package dev.nodestart.emulator.data;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -120,11 +120,20 @@ public final class JsonCursor {
 
     /** This day, in ISO form. */
     public LocalDate date() {
+        String day = text();
         try {
-            return LocalDate.parse(text());
-        } catch (DateTimeParseException e) {
+            // the parser of java.time costs 10 ms at its first use
+            if (day.length() == 10 && day.charAt(4) == '-' && day.charAt(7) == '-') {
+                return LocalDate.of(number(day, 0, 4), number(day, 5, 7), number(day, 8, 10));
+            }
+        } catch (DateTimeException | NumberFormatException e) {
             throw problem("must be a day such as 2027-08-19");
         }
+        throw problem("must be a day such as 2027-08-19");
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     /** A complaint about this place, such as {@code is missing}. */

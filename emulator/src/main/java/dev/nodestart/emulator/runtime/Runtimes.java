@@ -6,6 +6,7 @@ import dev.nodestart.emulator.data.JsonCursor;
 import dev.nodestart.emulator.data.JsonTree;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ public final class Runtimes {
         List<RuntimeSummary> all = new ArrayList<>();
         index.stream().filter(line -> !own.containsKey(line.line())).forEach(all::add);
         own.values().forEach(line -> all.add(line.summary()));
-        all.sort((a, b) -> LineNumber.of(a.line()).compareTo(LineNumber.of(b.line())));
+        all.sort(Comparator.comparing(line -> LineNumber.of(line.line())));
         return all;
     }
 

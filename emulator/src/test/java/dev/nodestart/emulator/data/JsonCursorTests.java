@@ -7,10 +7,12 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonCursorTests {
     private final JsonCursor root = cursor("""
-            {"$schema": "x", "a/b": {"list": ["x", 1]}, "day": "2027-08-19", "no": "tomorrow", "minus": -1, "empty": ""}
+            {"$schema": "x", "a/b": {"list": ["x", 1]}, "day": "2027-08-19", "minus": -1, "empty": ""}
             """);
 
     @Test
@@ -33,10 +35,12 @@ class JsonCursorTests {
                 .hasMessage("Data file [f.json] cannot be used: [/a~1b/gone] is missing.");
     }
 
-    @Test
-    void dateWhenNotADaySaysWhatOneLooksLike() {
-        assertThatThrownBy(() -> root.child("no").date())
-                .hasMessage("Data file [f.json] cannot be used: [/no] must be a day such as 2027-08-19.");
+    @ParameterizedTest
+    @ValueSource(strings = {"tomorrow", "2027-8-19", "2027-02-30", "2027/08/19", "20x7-08-19", "2027-08-19T00"})
+    void dateWhenNotADaySaysWhatOneLooksLike(String day) {
+        assertThatThrownBy(
+                        () -> cursor("{\"day\": \"" + day + "\"}").child("day").date())
+                .hasMessage("Data file [f.json] cannot be used: [/day] must be a day such as 2027-08-19.");
     }
 
     @Test

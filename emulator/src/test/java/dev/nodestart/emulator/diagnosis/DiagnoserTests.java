@@ -117,7 +117,8 @@ class DiagnoserTests {
 
     @Test
     void diagnoseWhenOneIsCertainHidesPossibleAndGeneralOnes() {
-        Launch launch = failed("15.4", Stage.PULL_IMAGE, "DOCKER_IMAGE_PULL_FAILURE", "manifest unknown");
+        Launch launch = failed(
+                "15.4", Stage.PULL_IMAGE, "DOCKER_IMAGE_PULL_FAILURE", "No such image (404). [pull access denied]");
         assertThat(diagnoser.diagnose(launch, List.of()))
                 .extracting(Diagnosis::id)
                 .containsExactly("DCS-F56");
