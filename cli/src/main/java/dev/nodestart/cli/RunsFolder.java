@@ -1,0 +1,81 @@
+package dev.nodestart.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where this user's runs keep their recordings, a folder a run.
+ *
+ * @param path the folder, which need not exist
+ */
+record RunsFolder(Path path) {
+    static final int KEPT = 50;
+
+    /** {@code $NODESTART_RUNS}, else the user's folder for state. */
+    static RunsFolder of(Map<String, String> environment, Path home) {
+        return new RunsFolder(variable(environment, "NODESTART_RUNS")
+                .map(Path::of)
+                .orElseGet(() -> variable(environment, "XDG_STATE_HOME")
+                        .map(Path::of)
+                        .orElse(home.resolve(".local/state"))
+                        .resolve("nodestart/runs"))
+                .toAbsolutePath()
+                .normalize());
+    }
+
+    private static Optional<String> variable(Map<String, String> environment, String name) {
+        return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Run ids, newest first: a run's id begins with its time. */
+    List<String> runIds() {
+        if (!Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            return entries.filter(entry -> Files.isRegularFile(entry.resolve("launch.json")))
+                    .map(entry -> entry.getFileName().toString())
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The folder of runs [" + path + "] cannot be read.", e);
+        }
+    }
+
+    /** The recording of a run, empty where there is none. */
+    Optional<Path> find(String runId) {
+        return runIds().stream().filter(runId::equals).findFirst().map(path::resolve);
+    }
+
+    /**
+     * Makes room for one more run: only the newest {@value #KEPT} stay, and those that are still alive.
+     *
+     * @param alive ids of runs that are not over
+     */
+    void makeRoom(Set<String> alive) {
+        runIds().stream()
+                .skip(KEPT - 1L)
+                .filter(run -> !alive.contains(run))
+                .map(path::resolve)
+                .forEach(RunsFolder::delete);
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            for (Path file : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            // another process makes room too, or the user may not delete it: an old recording too many does no harm
+            return;
+        }
+    }
+}
