@@ -1,5 +1,7 @@
 package dev.nodestart.cli;
 
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +13,9 @@ import picocli.CommandLine.ParameterException;
 /** Finds the command, runs it, and turns what it throws into a message and an exit code. */
 final class CommandLineRunner {
     private final Terminal terminal;
-    private final Map<String, String> environment;
 
-    CommandLineRunner(Terminal terminal, Map<String, String> environment) {
+    CommandLineRunner(Terminal terminal) {
         this.terminal = terminal;
-        this.environment = environment;
     }
 
     /** All commands, in the order of the help. */
@@ -30,8 +30,8 @@ final class CommandLineRunner {
         CommandLine line = commandLine(arguments);
         line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, arguments));
         line.setParameterExceptionHandler((failure, given) -> misuse(failure));
-        line.setOut(new java.io.PrintWriter(terminal.out(), true));
-        line.setErr(new java.io.PrintWriter(terminal.err(), true));
+        line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
         return line.execute(arguments.toArray(String[]::new));

@@ -1,7 +1,7 @@
 package dev.nodestart.cli;
 
 import dev.nodestart.emulator.recording.RecordingException;
-import dev.nodestart.emulator.runtime.DescriptorException;
+import dev.nodestart.emulator.data.DataFileException;
 
 /** What a failure that no command expected means for people and scripts. */
 final class Failures {
@@ -21,7 +21,7 @@ final class Failures {
     /** The user's own files or words are wrong. */
     private static boolean isBadInput(Exception failure) {
         return failure instanceof RecordingException
-                || failure instanceof DescriptorException
+                || failure instanceof DataFileException
                 || failure instanceof IllegalArgumentException;
     }
 }

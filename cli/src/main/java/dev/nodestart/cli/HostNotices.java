@@ -29,8 +29,8 @@ final class HostNotices implements HostListener {
     }
 
     @Override
-    public void buildingSample(String tag) {
-        say("Building the sample image " + tag + " (once; takes some minutes)");
+    public void buildingImage(String tag) {
+        say("Building the image " + tag + " (once; takes some minutes)");
     }
 
     @Override

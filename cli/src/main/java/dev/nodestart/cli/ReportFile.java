@@ -1,0 +1,29 @@
+package dev.nodestart.cli;
+
+import dev.nodestart.conformance.VerifyResult;
+import dev.nodestart.conformance.report.ReportRequest;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Writes one report to its file. */
+final class ReportFile {
+    private ReportFile() {}
+
+    static void write(ReportRequest request, VerifyResult result) {
+        Path file = request.file();
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            try (Writer writer = Files.newBufferedWriter(file)) {
+                request.writer().write(result, writer);
+            }
+        } catch (IOException e) {
+            throw CliFailure.badInput("The report [" + file + "] cannot be written: " + e.getMessage()
+                    + ". Name a file in a folder that can be written to.");
+        }
+    }
+}

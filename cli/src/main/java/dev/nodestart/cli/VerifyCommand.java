@@ -1,0 +1,150 @@
+package dev.nodestart.cli;
+
+import dev.nodestart.conformance.Check;
+import dev.nodestart.conformance.CheckContext;
+import dev.nodestart.conformance.CheckResult;
+import dev.nodestart.conformance.CheckRunner;
+import dev.nodestart.conformance.CheckSuite;
+import dev.nodestart.conformance.Requirements;
+import dev.nodestart.conformance.Selection;
+import dev.nodestart.conformance.VerifyResult;
+import dev.nodestart.conformance.report.ConsoleReport;
+import dev.nodestart.conformance.report.ReportRequest;
+import dev.nodestart.emulator.diagnosis.Catalogue;
+import dev.nodestart.emulator.diagnosis.Diagnoser;
+import dev.nodestart.emulator.diagnosis.Diagnosis;
+import dev.nodestart.emulator.launch.ClusterLauncher;
+import dev.nodestart.emulator.launch.EngineAccess;
+import dev.nodestart.emulator.launch.LaunchRequest;
+import dev.nodestart.emulator.launch.LaunchedCluster;
+import dev.nodestart.emulator.model.ImageInfo;
+import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.emulator.model.NodeInfo;
+import dev.nodestart.emulator.node.DriverSession;
+import dev.nodestart.emulator.recording.Recording;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code nodestart verify}: launches an image, checks it, and says what works. */
+@Command(
+        name = "verify",
+        description =
+                "Starts an image as a Databricks node starts it, runs the checks, and prints what works, what does"
+                        + " not, and what to change. Without IMAGE and --spec, it does so with the sample image.",
+        footerHeading = "%nExit codes: 0 WORKS, 1 DEGRADED, 2 bad input, 3 DOES_NOT_BOOT, 4 INCONCLUSIVE, 130"
+                + " interrupted.%n%nExamples:%n",
+        footer = {
+            "  nodestart verify",
+            "  nodestart verify my/image:1.4 --dbr 15.4 --init-script ./setup.sh",
+            "  nodestart verify --spec cluster.json --map workspace:/Shared=./scripts",
+            "  nodestart verify my/image:1.4 --require jar,python,r --report json=report.json"
+        })
+final class VerifyCommand extends NodestartCommand {
+    @Mixin
+    LaunchOptions options = new LaunchOptions();
+
+    @Option(
+            names = "--require",
+            paramLabel = "CAP,…",
+            description = "Capabilities that must work; else the image's label dev.nodestart.require, else"
+                    + " jar,python,shell.")
+    @Nullable
+    String require;
+
+    @Option(names = "--report", paramLabel = "FORMAT=FILE", description = "Writes a report. May be repeated.")
+    List<String> reports = new ArrayList<>();
+
+    @Option(
+            names = "--only",
+            paramLabel = "NAME,…",
+            description = "Runs only these checks (ids, categories); boot runs none, the launch decides.")
+    List<String> only = new ArrayList<>();
+
+    @Option(names = "--skip", paramLabel = "NAME,…", description = "Leaves these checks out.")
+    List<String> skip = new ArrayList<>();
+
+    @Option(names = "--gpus", paramLabel = "all|N|UUID,…", description = "GPUs to hand to the node.")
+    @Nullable
+    String gpus;
+
+    VerifyCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        List<CheckSuite> suites = CheckSuite.installed();
+        List<Check> known =
+                suites.stream().flatMap(suite -> suite.checks().stream()).toList();
+        Selection selection = Selection.parse(only, skip, known);
+        List<ReportRequest> wanted = reports.stream().map(ReportRequest::parse).toList();
+        Requirements.of(Optional.ofNullable(require), Map.of());
+        Path runs = RunsFolder.of(terminal.environment(), EngineAtHand.home()).path();
+        // bad input is told before an engine is started for it
+        LaunchRequest request = options.namesAnImage() ? plan(Optional.empty(), runs) : null;
+        EngineAccess access = engine().connectOrStart();
+        if (request == null) {
+            request = plan(Optional.of(new SampleAtHand(terminal, common).on(access)), runs);
+        }
+        return verify(access, request, suites, selection, wanted);
+    }
+
+    private LaunchRequest plan(Optional<LaunchOptions.Sample> sample, Path runs) {
+        return new Planning(terminal, common).plan(options.flags(sample, runs, false, Optional.empty()));
+    }
+
+    private int verify(
+            EngineAccess access,
+            LaunchRequest request,
+            List<CheckSuite> suites,
+            Selection selection,
+            List<ReportRequest> wanted)
+            throws IOException, InterruptedException {
+        say("Starting " + request.image().reference() + " as a node of DBR "
+                + request.runtime().line() + " …");
+        ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new SecureRandom());
+        try (LaunchedCluster cluster = launcher.launch(request, new Progress(terminal, common))) {
+            Launch launch = cluster.launch();
+            Requirements requirements = Requirements.of(
+                    Optional.ofNullable(require),
+                    launch.image().map(ImageInfo::labels).orElse(Map.of()));
+            List<CheckResult> results = check(cluster, suites, selection);
+            List<String> evidence = new ArrayList<>(EvidenceFiles.of(launch));
+            evidence.addAll(VerifyResult.evidence(results, requirements));
+            List<Diagnosis> causes = new Diagnoser(Catalogue.builtIn()).diagnose(launch, evidence);
+            VerifyResult result = VerifyResult.conclude(launch, requirements, selection, results, causes);
+            Recording.at(launch.recording());
+            new ConsoleReport(terminal.style(common.noColor)).write(result, terminal.out());
+            terminal.out().flush();
+            for (ReportRequest report : wanted) {
+                ReportFile.write(report, result);
+            }
+            if (options.keep && launch.state() != Launch.State.RUNNING) {
+                Kept.say(terminal, cluster);
+            }
+            return result.verdict().exitCode();
+        }
+    }
+
+    private List<CheckResult> check(LaunchedCluster cluster, List<CheckSuite> suites, Selection selection) {
+        Optional<NodeInfo> driver = cluster.driver();
+        if (driver.isEmpty() || selection.bootOnly()) {
+            return List.of();
+        }
+        try (DriverSession session =
+                DriverSession.open(cluster.engine().engine(), driver.get().containerId())) {
+            CheckContext context = new CheckContext(cluster.launch(), session, Optional.ofNullable(gpus));
+            return new CheckRunner(suites, selection, System::nanoTime).run(context);
+        }
+    }
+}
