@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nodestart.emulator.testing.registry.Fault;
 import dev.nodestart.emulator.testing.registry.FaultProxy;
-import dev.nodestart.emulator.testing.registry.ImagePusher.Pushed;
-import dev.nodestart.emulator.testing.registry.ManifestStyle;
 import dev.nodestart.emulator.testing.registry.RegistryServer;
 import java.net.InetAddress;
 import java.time.Duration;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -19,14 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Each failure, told apart from the others. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RegistryFaultsIT {
 
-    private static final RegistryInspector INSPECTOR =
-            RegistryInspector.within(Duration.ofSeconds(20), Map.of());
+    private static final RegistryInspector INSPECTOR = RegistryInspector.within(Duration.ofSeconds(20), Map.of());
     private static final RegistryInspector HASTY = RegistryInspector.within(Duration.ofMillis(1500), Map.of());
 
     @SuppressWarnings("NullAway.Init")

@@ -7,7 +7,6 @@ import dev.nodestart.emulator.testing.registry.FaultProxy;
 import dev.nodestart.emulator.testing.registry.ImagePusher.Pushed;
 import dev.nodestart.emulator.testing.registry.ManifestStyle;
 import dev.nodestart.emulator.testing.registry.RegistryServer;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +17,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is known of an image that is there, and who may know it. */
