@@ -147,7 +147,6 @@ class EngineTextsIT {
 
     private static PullFailureKind kindOf(String image, EngineSocket.Answer answer) {
         String text = answer.errorText();
-        System.out.println("TEXT\t" + answer.status() + "\t" + image + "\t" + text);
         assertThat(text).as("error text of the engine").isNotEmpty();
         return PullFailures.fromEngineText(ImageReference.parse(image), answer.status(), text)
                 .kind();

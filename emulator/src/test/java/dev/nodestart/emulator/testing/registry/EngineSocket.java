@@ -51,11 +51,6 @@ public final class EngineSocket {
         return call("POST", "/images/create?fromImage=" + encode(image), "X-Registry-Auth: " + header + "\r\n");
     }
 
-    /** Removes an image by its reference. */
-    public static Answer removeImage(String image) throws IOException {
-        return call("DELETE", "/images/" + image + "?force=true", "");
-    }
-
     private static Answer call(String method, String path, String headers) throws IOException {
         String request = method + " " + path + " HTTP/1.0\r\nHost: engine\r\n" + headers
                 + "Content-Length: 0\r\nConnection: close\r\n\r\n";

@@ -74,6 +74,9 @@ public final class RegistryServer implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
+            if (!Files.exists(folder)) {
+                return;
+            }
             if (!process.waitFor(5, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
@@ -120,6 +123,8 @@ public final class RegistryServer implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         RegistryServer server = new RegistryServer(process, folder, port, credentials);
+        // a test run that is interrupted closes nothing
+        Runtime.getRuntime().addShutdownHook(new Thread(server::close, "registry-close"));
         if (server.answers()) {
             return server;
         }
