@@ -68,7 +68,7 @@ final class FakeMachine {
             }
 
             @Override
-            public void buildingImage(String tag) {
+            public void buildingSample(String tag) {
                 heard.add("image " + tag);
             }
 
