@@ -19,10 +19,7 @@ class TestImagesIT {
 
     @Test
     void wholeRunsEverythingThatANodeStartsWith(Engine engine, TestImages images) {
-        assertThat(run(
-                        engine,
-                        images.whole(),
-                        """
+        assertThat(run(engine, images.whole(), """
                         works() { "$@" >/dev/null 2>&1 && echo "works: $1"; }
                         works java -version
                         works virtualenv --version
@@ -48,17 +45,13 @@ class TestImagesIT {
 
     @Test
     void wholeHoldsNothingOfTheMachineThatBuiltIt(Engine engine, TestImages images) {
-        assertThat(run(
-                        engine,
-                        images.whole(),
-                        """
+        assertThat(run(engine, images.whole(), """
                         ls -A /tmp /etc/apt/sources.list /etc/apt/sources.list.d /etc/apt/auth.conf.d 2>/dev/null | grep -v -e : -e '^$' -e hsperfdata
                         find / -xdev \\( -name pip.conf -o -name '*.netrc' \\) -print
                         env | grep -i -e proxy -e PIP_ -e CERT
                         grep -rl /tmp/build /etc /root /databricks/python3/bin /var/lib 2>/dev/null
                         echo end
-                        """))
-                .containsExactly("end");
+                        """)).containsExactly("end");
         ImageInfo image = engine.images().inspect(images.whole()).orElseThrow();
         assertThat(image.env()).containsOnlyKeys("PATH", "LANG", "LC_ALL", "PYSPARK_PYTHON", "USER");
     }
