@@ -15,7 +15,7 @@ public interface HostListener {
     void buildingBase(String how);
 
     /** An image is about to be built, which takes minutes. */
-    void buildingSample(String tag);
+    void buildingImage(String tag);
 
     /** Something is not as it should be, and the work goes on without it. */
     void note(String sentence);
@@ -36,7 +36,7 @@ public interface HostListener {
             public void buildingBase(String how) {}
 
             @Override
-            public void buildingSample(String tag) {}
+            public void buildingImage(String tag) {}
 
             @Override
             public void note(String sentence) {}

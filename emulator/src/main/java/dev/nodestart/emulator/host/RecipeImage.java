@@ -55,7 +55,7 @@ public final class RecipeImage {
         if (workshop.engine().has(tag())) {
             return Optional.empty();
         }
-        workshop.listener().buildingSample(tag());
+        workshop.listener().buildingImage(tag());
         List<AptSource> sources = AptSources.debian(Path.of("/etc/apt"), DebianBase.RELEASE);
         String base = new DebianBase(workshop, sources).ensure();
         Path context = workshop.machine().stateFolder().resolve("context");

@@ -68,7 +68,7 @@ final class FakeMachine {
             }
 
             @Override
-            public void buildingSample(String tag) {
+            public void buildingImage(String tag) {
                 heard.add("image " + tag);
             }
 
