@@ -23,6 +23,9 @@ final class CommandLineRunner {
         Map<String, Function<Terminal, Object>> commands = new LinkedHashMap<>();
         commands.put("verify", VerifyCommand::new);
         commands.put("launch", LaunchCommand::new);
+        commands.put("ps", PsCommand::new);
+        commands.put("exec", ExecCommand::new);
+        commands.put("shell", ShellCommand::new);
         return commands;
     }
 
