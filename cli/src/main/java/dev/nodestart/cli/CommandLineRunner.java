@@ -26,6 +26,11 @@ final class CommandLineRunner {
         commands.put("ps", PsCommand::new);
         commands.put("exec", ExecCommand::new);
         commands.put("shell", ShellCommand::new);
+        commands.put("events", EventsCommand::new);
+        commands.put("report", ReportCommand::new);
+        commands.put("logs", LogsCommand::new);
+        commands.put("stop", StopCommand::new);
+        commands.put("prune", PruneCommand::new);
         return commands;
     }
 

@@ -3,6 +3,7 @@ package dev.nodestart.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,6 +11,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /** The one JSON document of a command's standard output. */
 final class Json {
+    private static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter(
+                    new Separators().withObjectFieldValueSpacing(Separators.Spacing.AFTER))
+            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Json() {}
@@ -24,11 +29,8 @@ final class Json {
     }
 
     static String text(JsonNode document) {
-        DefaultPrettyPrinter printer =
-                new DefaultPrettyPrinter().withArrayIndenter(new DefaultIndenter("  ", "\n"));
         try {
-            return MAPPER.writer(printer.withObjectIndenter(new DefaultIndenter("  ", "\n")))
-                    .writeValueAsString(document);
+            return MAPPER.writer(PRINTER).writeValueAsString(document);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A JSON tree could not be written.", e);
         }
