@@ -50,7 +50,7 @@ record EngineRuns(List<ClusterRun> all, String user) {
             }
             return run;
         }
-        return newestRunning().orElseThrow(EngineRuns::noneRunning);
+        return newestRunning().orElseThrow(() -> none("No run of yours is RUNNING on this engine."));
     }
 
     /** The named run, else the newest running one of this user, else the newest one that was kept. */
@@ -58,7 +58,7 @@ record EngineRuns(List<ClusterRun> all, String user) {
         return name.map(this::named)
                 .or(this::newestRunning)
                 .or(() -> mine().stream().findFirst())
-                .orElseThrow(EngineRuns::noneRunning);
+                .orElseThrow(() -> none("No run of yours is on this engine."));
     }
 
     Optional<ClusterRun> newestRunning() {
@@ -77,8 +77,8 @@ record EngineRuns(List<ClusterRun> all, String user) {
                         "No run [" + name + "] is on this engine. See all with [nodestart ps]."));
     }
 
-    private static CliFailure noneRunning() {
-        return CliFailure.badInput("No run of yours is on this engine. Start one with"
-                + " [nodestart launch IMAGE --detach], or see those of all users with [nodestart ps].");
+    private static CliFailure none(String what) {
+        return CliFailure.badInput(what + " Start one with [nodestart launch IMAGE --detach], or see all with"
+                + " [nodestart ps].");
     }
 }
