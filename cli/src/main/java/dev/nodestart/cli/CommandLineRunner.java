@@ -23,7 +23,25 @@ final class CommandLineRunner {
         Map<String, Function<Terminal, Object>> commands = new LinkedHashMap<>();
         commands.put("verify", VerifyCommand::new);
         commands.put("launch", LaunchCommand::new);
+        commands.put("ps", PsCommand::new);
+        commands.put("exec", ExecCommand::new);
+        commands.put("shell", ShellCommand::new);
+        commands.put("events", EventsCommand::new);
+        commands.put("report", ReportCommand::new);
+        commands.put("logs", LogsCommand::new);
+        commands.put("stop", StopCommand::new);
+        commands.put("prune", PruneCommand::new);
+        commands.put("checks", ChecksCommand::new);
+        commands.put("runtimes", RuntimesCommand::new);
+        commands.put("completion", CompletionCommand::new);
         return commands;
+    }
+
+    /** All commands, with all their flags. */
+    static CommandLine whole(Terminal terminal) {
+        CommandLine line = new CommandLine(new Root());
+        commands().forEach((name, make) -> line.addSubcommand(name, make.apply(terminal)));
+        return line;
     }
 
     int run(List<String> arguments) {
@@ -39,14 +57,13 @@ final class CommandLineRunner {
 
     /** Reads the annotations of the one command that is called, not of all: that is most of a short command's time. */
     private CommandLine commandLine(List<String> arguments) {
-        CommandLine line = new CommandLine(new Root());
         Map<String, Function<Terminal, Object>> commands = commands();
         String called = arguments.isEmpty() ? "" : arguments.get(0);
-        if (commands.containsKey(called)) {
-            line.addSubcommand(called, commands.get(called).apply(terminal));
-        } else {
-            commands.forEach((name, make) -> line.addSubcommand(name, make.apply(terminal)));
+        if (!commands.containsKey(called)) {
+            return whole(terminal);
         }
+        CommandLine line = new CommandLine(new Root());
+        line.addSubcommand(called, commands.get(called).apply(terminal));
         return line;
     }
 

@@ -5,15 +5,24 @@ import java.io.Closeable;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
 
 /** A two-way connection to a process in a container. One thread reads, any thread writes. */
 public final class Attachment implements Closeable {
     private final Response response;
     private final AttachInput input;
+    private final boolean terminal;
 
     Attachment(Response response, AttachInput input) {
+        this(response, input, false);
+    }
+
+    /** A process with a terminal has one stream, without frames. */
+    Attachment(Response response, AttachInput input, boolean terminal) {
         this.response = response;
         this.input = input;
+        this.terminal = terminal;
     }
 
     /** Writes to the process's standard input, at once. */
@@ -38,6 +47,22 @@ public final class Attachment implements Closeable {
      * @return whether the engine ended the stream in good order, rather than the connection breaking
      */
     public boolean readTo(Sink sink) {
+        return terminal ? readPlain(sink) : readFrames(sink);
+    }
+
+    private boolean readPlain(Sink sink) {
+        try (InputStream body = response.getBody()) {
+            byte[] buffer = new byte[8192];
+            for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+                sink.accept(false, Arrays.copyOf(buffer, count));
+            }
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private boolean readFrames(Sink sink) {
         try (DataInputStream frames = new DataInputStream(response.getBody())) {
             while (true) {
                 int stream = frames.read();

@@ -118,19 +118,45 @@ public final class Containers {
      * @param user {@code uid:gid} or a name that the image knows
      */
     public ExecRun exec(String id, String user, List<String> command) {
+        return exec(id, user, command, List.of(), false);
+    }
+
+    /**
+     * Starts a command with a terminal in a running container.
+     *
+     * @param user {@code uid:gid} or a name that the image knows
+     * @param environment {@code NAME=value}
+     */
+    public ExecRun execInTerminal(String id, String user, List<String> command, List<String> environment) {
+        return exec(id, user, command, environment, true);
+    }
+
+    private ExecRun exec(String id, String user, List<String> command, List<String> environment, boolean terminal) {
         ObjectNode body = EngineHttp.object();
         body.put("AttachStdin", true).put("AttachStdout", true).put("AttachStderr", true);
-        body.put("User", user);
+        body.put("User", user).put("Tty", terminal);
         command.forEach(body.putArray("Cmd")::add);
+        environment.forEach(body.putArray("Env")::add);
         String exec = http.post("/containers/" + id + "/exec", body).path("Id").asText();
         AttachInput input = new AttachInput();
-        ObjectNode start = EngineHttp.object().put("Detach", false).put("Tty", false);
+        ObjectNode start = EngineHttp.object().put("Detach", false).put("Tty", terminal);
         Response response = http.open(
                 Request.Method.POST,
                 "/exec/" + exec + "/start",
                 Map.of("Upgrade", "tcp", "Connection", "Upgrade", "Content-Type", "application/json"),
                 EngineHttp.Body.hijacked(start, input));
-        return new ExecRun(http, exec, new Attachment(response, input));
+        return new ExecRun(http, exec, new Attachment(response, input, terminal));
+    }
+
+    /**
+     * Makes an image of a container's file system, running or not; it keeps the container's labels.
+     *
+     * @return the image's id
+     */
+    public String commit(String id) {
+        return http.post("/commit?container=" + id + "&pause=false", EngineHttp.object())
+                .path("Id")
+                .asText();
     }
 
     /** Removes a container with its anonymous volumes; one that is not there is fine. */

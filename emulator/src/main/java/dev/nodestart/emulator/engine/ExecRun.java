@@ -24,6 +24,18 @@ public final class ExecRun implements Closeable {
         return http.get("/exec/" + id + "/json").path("ExitCode").asInt(-1);
     }
 
+    /** Tells a command with a terminal how large that is; one that has ended does not care. */
+    public void resize(int rows, int columns) {
+        try {
+            http.post("/exec/" + id + "/resize?h=" + rows + "&w=" + columns);
+        } catch (EngineException e) {
+            // 409 and 500: it has not begun yet, or has ended
+            if (!e.isNotFound() && !e.isConflict() && e.status() != 500) {
+                throw e;
+            }
+        }
+    }
+
     @Override
     public void close() {
         attachment.close();

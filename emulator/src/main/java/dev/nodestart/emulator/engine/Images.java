@@ -111,11 +111,21 @@ public final class Images {
         }
     }
 
-    /** Names or ids of the images that carry a label. */
+    /** Ids of the images that carry a label. */
     public List<String> labelled(String label) {
         List<String> found = new ArrayList<>();
         http.get("/images/json?filters=" + EngineHttp.labelFilter(List.of(label)))
                 .forEach(image -> found.add(image.path("Id").asText()));
+        return found;
+    }
+
+    /** Names of the images of a repository, such as {@code nodestart/sample:15.4}. */
+    public List<String> named(String repository) {
+        ObjectNode filter = EngineHttp.object();
+        filter.putArray("reference").add(repository);
+        List<String> found = new ArrayList<>();
+        http.get("/images/json?filters=" + EngineHttp.encode(filter.toString()))
+                .forEach(image -> found.addAll(EngineInfo.texts(image.path("RepoTags"))));
         return found;
     }
 

@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
  * <p>It is a shell that waits, and costs next to nothing; only when it has work does it start a Java process.
  */
 final class Guard implements Closeable {
+    static final String NAME = "nodestart-guard";
     private static final String SCRIPT = "trap '' INT TERM HUP; read -r word; [ \"$word\" = done ] || exec \"$@\"";
 
     private final OutputStream pipe;
@@ -33,7 +34,7 @@ final class Guard implements Closeable {
     /** Starts the guard of a run; it is in place when this returns. */
     static Guard start(URI engine, Optional<Path> certificates, String runId) {
         List<String> command = new ArrayList<>(session());
-        command.addAll(List.of("/bin/sh", "-c", SCRIPT, "nodestart-guard"));
+        command.addAll(List.of("/bin/sh", "-c", SCRIPT, NAME));
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",

@@ -46,6 +46,13 @@ public final class Leftovers {
         return new Removed(containers.size(), networks.size(), volumes.size());
     }
 
+    /** Removes the images with this label, and gives their number. */
+    public int removeImages(String label) {
+        List<String> images = engine.images().labelled(label);
+        images.forEach(image -> engine.images().remove(image, true));
+        return images.size();
+    }
+
     private void removeNetwork(String id) {
         try {
             engine.networks().remove(id);

@@ -1,0 +1,78 @@
+package dev.nodestart.cli;
+
+import dev.nodestart.conformance.VerifyResult;
+import dev.nodestart.conformance.report.ConsoleReport;
+import dev.nodestart.conformance.report.ReportRequest;
+import dev.nodestart.conformance.report.VerifyRecord;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code nodestart report}. */
+@Command(
+        name = "report",
+        description = {
+            "Prints a run again from its recording. Needs no engine: the folder may come from another machine.",
+            "Ends with the exit code that the run ended with."
+        },
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  nodestart report ~/.local/state/nodestart/runs/20260102-030405-abcdefgh",
+            "  nodestart report abcdefgh --report json=report.json"
+        })
+final class ReportCommand extends NodestartCommand {
+    @Parameters(paramLabel = "FOLDER", description = "The run's folder, or the id of a run of yours.")
+    String folder = "";
+
+    @Option(
+            names = "--report",
+            paramLabel = "FORMAT=FILE",
+            description = "Write this format to a file in place of printing; may be given several times.")
+    List<String> reports = new ArrayList<>();
+
+    ReportCommand(Terminal terminal) {
+        super(terminal);
+    }
+
+    @Override
+    public Integer call() {
+        List<ReportRequest> requests =
+                reports.stream().map(ReportRequest::parse).toList();
+        VerifyResult result = VerifyRecord.load(RecordedRuns.of(terminal.environment()).folder(folder));
+        if (requests.isEmpty()) {
+            print(result);
+        }
+        requests.forEach(request -> write(request, result));
+        return result.verdict().exitCode();
+    }
+
+    private void print(VerifyResult result) {
+        StringBuilder text = new StringBuilder();
+        try {
+            new ConsoleReport(terminal.style(common.noColor)).write(result, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        terminal.out().print(text);
+        terminal.out().flush();
+    }
+
+    private static void write(ReportRequest request, VerifyResult result) {
+        Path file = request.file().toAbsolutePath();
+        try {
+            Files.createDirectories(file.getParent());
+            try (Writer target = Files.newBufferedWriter(file)) {
+                request.writer().write(result, target);
+            }
+        } catch (IOException e) {
+            throw CliFailure.badInput("The report [" + request.file() + "] cannot be written: " + e + ".");
+        }
+    }
+}

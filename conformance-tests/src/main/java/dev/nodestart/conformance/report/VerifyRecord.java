@@ -1,0 +1,71 @@
+package dev.nodestart.conformance.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nodestart.conformance.Requirements;
+import dev.nodestart.conformance.Selection;
+import dev.nodestart.conformance.VerifyResult;
+import dev.nodestart.emulator.diagnosis.Catalogue;
+import dev.nodestart.emulator.diagnosis.Diagnoser;
+import dev.nodestart.emulator.model.ImageInfo;
+import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.emulator.recording.Recording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The part of a recording that {@code verify} adds: {@code verify.json} beside {@code launch.json}. */
+public final class VerifyRecord {
+    private static final String FILE = "verify.json";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private VerifyRecord() {}
+
+    /**
+     * Writes what a report needs beyond the launch.
+     *
+     * @param folder the run's folder
+     * @throws java.io.UncheckedIOException where the folder cannot be written to
+     */
+    public static void save(Path folder, VerifyResult result) {
+        Recording.at(folder).write(FILE, VerifyRecordJson.write(result));
+    }
+
+    /**
+     * Reads a result back from a run's folder; a run that was launched and not verified gives a result without checks.
+     *
+     * @throws dev.nodestart.emulator.recording.RecordingException where the folder is no recording
+     * @throws IllegalArgumentException where what {@code verify} added is damaged
+     */
+    public static VerifyResult load(Path folder) {
+        Launch launch = Recording.at(folder).load();
+        Path file = folder.resolve(FILE);
+        try {
+            return VerifyRecordJson.read(MAPPER.readTree(Files.readString(file)), launch);
+        } catch (NoSuchFileException e) {
+            return unverified(launch);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "The recording [" + file + "] is damaged: " + e.getOriginalMessage() + ".", e);
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "The recording [" + file + "] cannot be read: " + e.getMessage() + ".", e);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException("The recording [" + file + "] is damaged: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private static VerifyResult unverified(Launch launch) {
+        Map<String, String> labels = launch.image().map(ImageInfo::labels).orElse(Map.of());
+        return VerifyResult.conclude(
+                launch,
+                Requirements.of(Optional.empty(), labels),
+                new Selection(List.of("boot"), List.of()),
+                List.of(),
+                new Diagnoser(Catalogue.builtIn()).diagnose(launch, List.of()));
+    }
+}
