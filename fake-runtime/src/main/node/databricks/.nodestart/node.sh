@@ -156,6 +156,7 @@ start_driver() {
 start_spark() {
     ns_report spark-start
     write_generated_files
+    export DB_HOME=/databricks
     if [ "$NS_ROLE" = driver ]; then
         run_script master bash /databricks/spark/scripts/start_spark_master.sh || return
         start_driver
