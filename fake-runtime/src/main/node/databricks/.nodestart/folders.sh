@@ -1,6 +1,7 @@
 # The platform's folder-making step, run as the image's own user (dcs.md §4.9, F16).
 mkdir -p \
     /databricks/init_scripts \
+    /databricks/driver/conf \
     /databricks/driver/logs \
     /databricks/data/logs \
     /local_disk0/tmp \

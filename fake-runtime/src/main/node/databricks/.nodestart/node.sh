@@ -22,7 +22,17 @@ lay_runtime() {
             ns_report overridden path "/databricks/$path"
         fi
     done <$NS_HOME/tree.list
-    text=$(cp -R -p $NS_HOME/tree/. /databricks/ 2>&1)
+    # A folder that the image does not have is moved, in one step; only the others are merged file by file.
+    set --
+    for folder in $NS_HOME/tree/*; do
+        [ -e "/databricks/${folder##*/}" ] || [ -L "/databricks/${folder##*/}" ] || set -- "$@" "$folder"
+    done
+    text=$(
+        { [ $# -eq 0 ] || mv "$@" /databricks/; } 2>&1 || exit
+        for folder in $NS_HOME/tree/*; do
+            ! [ -e "$folder" ] || exec cp -R -p $NS_HOME/tree/. /databricks/ 2>&1
+        done
+    )
     status=$?
     [ $status -eq 0 ] || ns_report runtime status "$status" text "$text"
     return $status
@@ -156,6 +166,7 @@ start_driver() {
 start_spark() {
     ns_report spark-start
     write_generated_files
+    export DB_HOME=/databricks
     if [ "$NS_ROLE" = driver ]; then
         run_script master bash /databricks/spark/scripts/start_spark_master.sh || return
         start_driver

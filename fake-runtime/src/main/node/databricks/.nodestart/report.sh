@@ -44,12 +44,15 @@ ns_report() {
     printf '%s\n' "$ns_line" >/proc/1/fd/1
 }
 
-# ns_tail FILE: sets NS_TAIL to the last lines of a file, up to some 1,200 characters.
+# ns_tail FILE: sets NS_TAIL to the last lines of a file, up to some 1,200 characters; the first may be cut.
 ns_tail() {
     NS_TAIL=
     [ -r "$1" ] || return 0
     if command -v tail >/dev/null; then
         NS_TAIL=$(tail -c 1200 "$1")
+        if [ ${#NS_TAIL} -gt 1100 ]; then
+            NS_TAIL=${NS_TAIL#*"$NS_NEWLINE"}
+        fi
         return 0
     fi
     while IFS= read -r ns_text || [ -n "$ns_text" ]; do

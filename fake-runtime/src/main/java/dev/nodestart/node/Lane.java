@@ -1,26 +1,32 @@
 package dev.nodestart.node;
 
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/** The commands of one session, queued. */
-final class Lane {
+/**
+ * The commands of one session, queued. Its thread is started by the first command; and it is a plain class, because a
+ * JVM's first lambda costs as much as all else that the driver does before it is healthy.
+ */
+final class Lane implements Runnable {
+    private final String language;
     private final Session session;
-    private final Executor thread;
+    private final BlockingQueue<Cell> waiting = new LinkedBlockingQueue<>();
+    private @Nullable Thread thread;
     private @Nullable Cell running;
 
     Lane(String language, Session session) {
+        this.language = language;
         this.session = session;
-        this.thread = Executors.newSingleThreadExecutor(task -> {
-            Thread worker = new Thread(task, "session-" + language);
-            worker.setDaemon(true);
-            return worker;
-        });
     }
 
-    void submit(Cell cell) {
-        thread.execute(() -> run(cell));
+    synchronized void submit(Cell cell) {
+        waiting.add(cell);
+        if (thread == null) {
+            thread = new Thread(this, "session-" + language);
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     /** Ends a waiting command at once, a running one through its session. */
@@ -41,10 +47,20 @@ final class Lane {
         return session.isAlive();
     }
 
+    @Override
+    public void run() {
+        try {
+            while (true) {
+                run(waiting.take());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void run(Cell cell) {
         synchronized (this) {
             if (cell.isCancelled()) {
-                cell.end("cancelled", 1);
                 return;
             }
             running = cell;

@@ -3,20 +3,20 @@ package dev.nodestart.node;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A shell or an R that reads the paths of command files and marks in its output where each command ended. */
 final class MarkedSession implements Session {
     private final String name;
     private final String start;
-    private final Function<String, List<String>> command;
+    private final String[] command;
     private @Nullable MarkedProcess process;
     private int commands;
 
-    private MarkedSession(String name, String start, Function<String, List<String>> command) {
+    private MarkedSession(String name, String start, String... command) {
         this.name = name;
         this.start = start;
         this.command = command;
@@ -24,24 +24,20 @@ final class MarkedSession implements Session {
 
     static MarkedSession shell() {
         return new MarkedSession(
-                "sh",
-                "The shell session cannot start",
-                mark -> Arrays.asList("bash", "--norc", "/databricks/.nodestart/sessions/shell.sh", mark));
+                "sh", "The shell session cannot start", "bash", "--norc", "/databricks/.nodestart/sessions/shell.sh");
     }
 
     static MarkedSession r() {
         return new MarkedSession(
                 "r",
                 "The R session cannot start. The image needs an [R] on the PATH",
-                mark -> Arrays.asList(
-                        "R",
-                        "--slave",
-                        "--no-restore",
-                        "--no-save",
-                        "-f",
-                        "/databricks/.nodestart/sessions/session.R",
-                        "--args",
-                        mark));
+                "R",
+                "--slave",
+                "--no-restore",
+                "--no-save",
+                "-f",
+                "/databricks/.nodestart/sessions/session.R",
+                "--args");
     }
 
     @Override
@@ -81,7 +77,9 @@ final class MarkedSession implements Session {
         MarkedProcess session = process;
         if (session == null || !session.isAlive()) {
             String mark = Children.uuid();
-            session = MarkedProcess.start(Children.builder(command.apply(mark)), mark);
+            List<String> words = new ArrayList<>(Arrays.asList(command));
+            words.add(mark);
+            session = MarkedProcess.start(Children.builder(words), mark);
             process = session;
         }
         return session;

@@ -8,9 +8,13 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** The master's list of workers: each holds a connection for as long as it lives. */
-public final class Registry {
-    private Registry() {}
+/** The master's list of workers: each holds a connection, and a thread of the master's, for as long as it lives. */
+public final class Registry implements Runnable {
+    private final Socket worker;
+
+    private Registry(Socket worker) {
+        this.worker = worker;
+    }
 
     /**
      * Listens for workers until the process ends; ends the JVM with status 1 where the address cannot be had.
@@ -26,8 +30,7 @@ public final class Registry {
             System.out.println("Starting the master at spark://" + ip + ":" + port);
             Report.send("master", "status", "0");
             while (!socket.isClosed()) {
-                Socket worker = socket.accept();
-                new Thread(() -> attend(worker), "worker-connection").start();
+                new Thread(new Registry(socket.accept()), "worker-connection").start();
             }
         } catch (IOException e) {
             System.err.println("The master cannot listen on [" + ip + ":" + port + "]: " + e.getMessage());
@@ -35,7 +38,8 @@ public final class Registry {
         }
     }
 
-    private static void attend(Socket worker) {
+    @Override
+    public void run() {
         try (Socket connection = worker;
                 BufferedReader in = new BufferedReader(
                         new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {

@@ -1,6 +1,7 @@
 package dev.nodestart.node;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -21,7 +22,11 @@ final class SessionServer {
     static SessionServer open(int port) throws IOException {
         ServerSocket socket = new ServerSocket();
         socket.setReuseAddress(true);
-        socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+        try {
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port));
+        } catch (BindException e) {
+            throw new IOException("The driver cannot listen on [127.0.0.1:" + port + "]: " + e.getMessage(), e);
+        }
         return new SessionServer(socket);
     }
 

@@ -27,7 +27,6 @@ public final class StubRuntime {
             "/databricks/.nodestart/init",
             "/databricks/.nodestart/run",
             "/databricks/common/conf",
-            "/databricks/driver/conf",
             "/databricks/hive/conf",
             "/databricks/spark/R/lib",
             "/databricks/spark/logs"));

@@ -8,9 +8,9 @@ local({
     }
     bytes <- c(as.raw(0), charToRaw(paste0(mark, " ", code, "\n")))
     for (path in c("/proc/self/fd/1", "/proc/self/fd/2")) {
-      sink <- file(path, open = "wb", raw = TRUE)
-      writeBin(bytes, sink)
-      close(sink)
+      output <- file(path, open = "wb", raw = TRUE)
+      writeBin(bytes, output)
+      close(output)
     }
   }
   run <- function(path) {
@@ -23,10 +23,14 @@ local({
     }, interrupt = function(cause) {
       130L
     }, error = function(cause) {
-      message(trimws(paste(capture.output(print(cause)), collapse = "\n")))
+      call <- conditionCall(cause)
+      own <- is.null(call) || as.character(call[[1]])[1] %in% c("eval", "parse")
+      where <- if (own) "" else paste0(" in ", deparse(call)[1], " ")
+      message("Error", where, ": ", conditionMessage(cause))
       1L
     })
   }
+  options(warn = 1)
   say(Sys.getpid())
   while (length(path <- readLines(commands, n = 1L)) > 0L) {
     say(run(path))

@@ -1,6 +1,8 @@
 #!/bin/bash
 # Nodestart's own. Sourced: chooses the Java to run (dcs.md §4.8). Sets NS_JAVA (the program), NS_JAVA_MAJOR_FLAGS (the
 # runtime line's flags for it) and NS_CLASSPATH.
+# An image's own start script may come here without the launch's settings.
+[ -n "$NS_JAVA_DEFAULT" ] || . /databricks/.nodestart/launch.conf
 if [ -n "$JNAME" ]; then
     NS_JAVA=/usr/lib/jvm/$JNAME/bin/java
     [ -x "$NS_JAVA" ] || NS_JAVA=/usr/lib/jvm/$JNAME/jre/bin/java

@@ -1,12 +1,10 @@
 """Nodestart's stand-in for the injected pyspark: it can be imported, and says plainly that there is no Spark."""
 
-import os
-
-__version__ = os.environ.get("NODESTART_SPARK_VERSION", "0.0.0")
+__version__ = "0.0.0+nodestart"
 
 
-class NodestartHasNoSpark(NotImplementedError):
-    """Raised by whatever would need a Spark engine."""
+class NodestartHasNoSpark(ImportError):
+    """Raised by whatever would need Spark; an ImportError, so that libraries which can do without it do."""
 
 
 def __getattr__(name):
