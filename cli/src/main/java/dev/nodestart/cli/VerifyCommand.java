@@ -10,6 +10,7 @@ import dev.nodestart.conformance.Selection;
 import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.conformance.report.ConsoleReport;
 import dev.nodestart.conformance.report.ReportRequest;
+import dev.nodestart.conformance.report.VerifyRecord;
 import dev.nodestart.emulator.diagnosis.Catalogue;
 import dev.nodestart.emulator.diagnosis.Diagnoser;
 import dev.nodestart.emulator.diagnosis.Diagnosis;
@@ -21,7 +22,6 @@ import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.NodeInfo;
 import dev.nodestart.emulator.node.DriverSession;
-import dev.nodestart.emulator.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -123,7 +123,7 @@ final class VerifyCommand extends NodestartCommand {
             evidence.addAll(VerifyResult.evidence(results, requirements));
             List<Diagnosis> causes = new Diagnoser(Catalogue.builtIn()).diagnose(launch, evidence);
             VerifyResult result = VerifyResult.conclude(launch, requirements, selection, results, causes);
-            Recording.at(launch.recording());
+            VerifyRecord.save(launch.recording(), result);
             new ConsoleReport(terminal.style(common.noColor)).write(result, terminal.out());
             terminal.out().flush();
             for (ReportRequest report : wanted) {

@@ -60,6 +60,11 @@ final class LaunchRun {
         } catch (EngineException | EngineUnavailableException | HarnessException e) {
             book.inconclusive(String.valueOf(e.getMessage()));
             cluster.failed();
+        } catch (RuntimeException | InterruptedException e) {
+            book.inconclusive("The launch was given up: " + e);
+            cluster.failed();
+            cluster.close();
+            throw e;
         }
         return cluster;
     }
