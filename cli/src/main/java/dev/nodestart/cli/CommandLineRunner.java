@@ -34,6 +34,7 @@ final class CommandLineRunner {
         commands.put("checks", ChecksCommand::new);
         commands.put("runtimes", RuntimesCommand::new);
         commands.put("completion", CompletionCommand::new);
+        commands.put("doctor", DoctorCommand::new);
         return commands;
     }
 
