@@ -45,11 +45,11 @@ class OperationsIT {
 
     OperationsIT(Engine engine) {
         this.engine = engine;
-        environment.put("NODESTART_RUNS", runs.toString());
     }
 
     @BeforeAll
     void launch(TestImages images) throws IOException {
+        environment.put("NODESTART_RUNS", runs.toString());
         Run launched = run(
                 "launch",
                 images.whole(),

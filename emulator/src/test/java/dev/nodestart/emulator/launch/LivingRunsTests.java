@@ -48,8 +48,7 @@ class LivingRunsTests {
 
     @Test
     void aNetworkWithoutContainersBelongsToALaunchWithAGuard() {
-        Labelled network = new Labelled(
-                "n", "n", "", Map.of(Labels.RUN, RUN, Labels.USER, "ada"), Instant.EPOCH, "");
+        Labelled network = new Labelled("n", "n", "", Map.of(Labels.RUN, RUN, Labels.USER, "ada"), Instant.EPOCH, "");
 
         assertThat(new LivingRuns(Set.of(RUN), "ada", NOON).of(List.of(), List.of(network)))
                 .containsExactly(RUN);
@@ -59,8 +58,7 @@ class LivingRunsTests {
 
     @Test
     void aNetworkOfAFailedRunKeepsNothingAlive() {
-        Labelled network = new Labelled(
-                "n", "n", "", Map.of(Labels.RUN, RUN, Labels.USER, "bob"), Instant.EPOCH, "");
+        Labelled network = new Labelled("n", "n", "", Map.of(Labels.RUN, RUN, Labels.USER, "bob"), Instant.EPOCH, "");
 
         assertThat(new LivingRuns(Set.of(), "ada", NOON).of(List.of(run(State.FAILED, "bob")), List.of(network)))
                 .isEmpty();
@@ -68,8 +66,7 @@ class LivingRunsTests {
 
     @Test
     void anIdWithoutATimeIsOld() {
-        Labelled network =
-                new Labelled("n", "n", "", Map.of(Labels.RUN, "x", Labels.USER, "bob"), Instant.EPOCH, "");
+        Labelled network = new Labelled("n", "n", "", Map.of(Labels.RUN, "x", Labels.USER, "bob"), Instant.EPOCH, "");
 
         assertThat(new LivingRuns(Set.of(), "ada", NOON).of(List.of(), List.of(network)))
                 .isEmpty();
