@@ -46,7 +46,8 @@ final class ChecksCommand extends NodestartCommand {
 
     @Command(name = "list", description = "Lists all checks.")
     Integer list(
-            @Option(names = "--json", description = "Print one JSON document.") boolean json, @Mixin CommonOptions flags) {
+            @Option(names = "--json", description = "Print one JSON document.") boolean json,
+            @Mixin CommonOptions flags) {
         List<Check> checks = all();
         if (json) {
             ObjectNode document = Json.object();
@@ -68,12 +69,13 @@ final class ChecksCommand extends NodestartCommand {
     }
 
     @Command(name = "show", description = "Shows one check.")
-    Integer show(@Parameters(paramLabel = "ID", description = "Such as PYTHON-001.") String id, @Mixin CommonOptions flags) {
+    Integer show(
+            @Parameters(paramLabel = "ID", description = "Such as PYTHON-001.") String id, @Mixin CommonOptions flags) {
         Check check = all().stream()
                 .filter(some -> some.id().equalsIgnoreCase(id))
                 .findFirst()
-                .orElseThrow(() -> CliFailure.badInput(
-                        "There is no check [" + id + "]. See all with [nodestart checks list]."));
+                .orElseThrow(() ->
+                        CliFailure.badInput("There is no check [" + id + "]. See all with [nodestart checks list]."));
         Fields fields = new Fields();
         fields.put(check.id(), check.title());
         fields.put("severity", check.severity().reportName());

@@ -19,7 +19,8 @@ final class CodeOptions {
             fallbackValue = STANDARD_INPUT,
             paramLabel = "CODE",
             description = "Run a Python cell; - or nothing reads standard input.")
-    @Nullable String python;
+    @Nullable
+    String python;
 
     @Option(
             names = "--r",
@@ -27,7 +28,8 @@ final class CodeOptions {
             fallbackValue = STANDARD_INPUT,
             paramLabel = "CODE",
             description = "Run an R cell.")
-    @Nullable String r;
+    @Nullable
+    String r;
 
     @Option(
             names = "--shell",
@@ -35,7 +37,8 @@ final class CodeOptions {
             fallbackValue = STANDARD_INPUT,
             paramLabel = "CODE",
             description = "Run shell commands, as root.")
-    @Nullable String shell;
+    @Nullable
+    String shell;
 
     Language language() {
         return python != null ? Language.PYTHON : r != null ? Language.R : Language.SHELL;

@@ -26,13 +26,14 @@ final class CommandLineRunner {
         commands.put("ps", PsCommand::new);
         commands.put("exec", ExecCommand::new);
         commands.put("shell", ShellCommand::new);
-        commands.put("events", EventsCommand::new);
-        commands.put("report", ReportCommand::new);
         commands.put("logs", LogsCommand::new);
+        commands.put("events", EventsCommand::new);
         commands.put("stop", StopCommand::new);
         commands.put("prune", PruneCommand::new);
+        commands.put("report", ReportCommand::new);
         commands.put("checks", ChecksCommand::new);
         commands.put("runtimes", RuntimesCommand::new);
+        commands.put("doctor", DoctorCommand::new);
         commands.put("completion", CompletionCommand::new);
         return commands;
     }

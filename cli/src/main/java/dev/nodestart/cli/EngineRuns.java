@@ -73,12 +73,12 @@ record EngineRuns(List<ClusterRun> all, String user) {
 
     ClusterRun named(String name) {
         return find(name)
-                .orElseThrow(() -> CliFailure.badInput(
-                        "No run [" + name + "] is on this engine. See all with [nodestart ps]."));
+                .orElseThrow(() ->
+                        CliFailure.badInput("No run [" + name + "] is on this engine. See all with [nodestart ps]."));
     }
 
     private static CliFailure none(String what) {
-        return CliFailure.badInput(what + " Start one with [nodestart launch IMAGE --detach], or see all with"
-                + " [nodestart ps].");
+        return CliFailure.badInput(
+                what + " Start one with [nodestart launch IMAGE --detach], or see all with" + " [nodestart ps].");
     }
 }

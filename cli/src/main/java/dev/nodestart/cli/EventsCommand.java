@@ -28,7 +28,8 @@ final class EventsCommand extends NodestartCommand {
             arity = "0..1",
             paramLabel = "RUN",
             description = "A run's id or folder; your newest running one by default, else the newest recorded one.")
-    @Nullable String run;
+    @Nullable
+    String run;
 
     EventsCommand(Terminal terminal) {
         super(terminal);

@@ -36,7 +36,8 @@ final class ExecCommand extends NodestartCommand {
             arity = "0..1",
             paramLabel = "RUN",
             description = "The run, as [nodestart ps] lists it; your newest running one by default.")
-    @Nullable String run;
+    @Nullable
+    String run;
 
     @ArgGroup(multiplicity = "1")
     CodeOptions code = new CodeOptions();
@@ -45,7 +46,8 @@ final class ExecCommand extends NodestartCommand {
             names = "--timeout",
             paramLabel = "TIME",
             description = "Stop the command after this time, such as 90s or 5m; no limit by default.")
-    @Nullable String timeout;
+    @Nullable
+    String timeout;
 
     @Option(names = "--json", description = "Print one JSON document with output, result and status at the end.")
     boolean json;
@@ -65,8 +67,8 @@ final class ExecCommand extends NodestartCommand {
             Language language = code.language();
             CellPrinter printer = new CellPrinter(terminal);
             try (DriverSession session = DriverSession.open(engine, driver.containerId())) {
-                CellResult result = session.run(
-                        language, code.code(System.in), limit, json ? DriverSession.Output.NONE : printer);
+                CellResult result =
+                        session.run(language, code.code(System.in), limit, json ? DriverSession.Output.NONE : printer);
                 if (json) {
                     Json.print(terminal, CellPrinter.json(target.runId(), language, result));
                 } else {

@@ -1,7 +1,7 @@
 package dev.nodestart.cli;
 
-import dev.nodestart.emulator.recording.RecordingException;
 import dev.nodestart.emulator.data.DataFileException;
+import dev.nodestart.emulator.recording.RecordingException;
 
 /** What a failure that no command expected means for people and scripts. */
 final class Failures {

@@ -33,10 +33,12 @@ final class LogsCommand extends NodestartCommand {
             arity = "0..1",
             paramLabel = "RUN",
             description = "A run's id or folder; your newest running one by default, else the newest recorded one.")
-    @Nullable String run;
+    @Nullable
+    String run;
 
     @Option(names = "--node", paramLabel = "NAME", description = "Only this node: driver, worker-1, …")
-    @Nullable String node;
+    @Nullable
+    String node;
 
     @Option(
             names = {"-f", "--follow"},
@@ -59,7 +61,8 @@ final class LogsCommand extends NodestartCommand {
                 return 0;
             }
             List<LogFile> logs = logs(place).stream()
-                    .filter(log -> log.ofInitScript() == initScripts && !log.text().isBlank())
+                    .filter(log ->
+                            log.ofInitScript() == initScripts && !log.text().isBlank())
                     .toList();
             print(logs);
             if (logs.isEmpty()) {
@@ -120,8 +123,9 @@ final class LogsCommand extends NodestartCommand {
 
     private void followed(RunPlace place) {
         RunPlace.Live live = place.live()
-                .orElseThrow(() -> CliFailure.badInput("The run [" + place.recording().getFileName()
-                        + "] is over: leave --follow out to read its recorded logs."));
+                .orElseThrow(() ->
+                        CliFailure.badInput("The run [" + place.recording().getFileName()
+                                + "] is over: leave --follow out to read its recorded logs."));
         ClusterRun.Node target = node == null && live.run().driver().isPresent()
                 ? live.run().driver().get()
                 : nodes(live.run()).get(0);

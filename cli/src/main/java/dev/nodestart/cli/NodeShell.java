@@ -12,8 +12,7 @@ import java.util.Optional;
 /** A shell in a container, with the node's variables, in the driver's working directory. */
 final class NodeShell {
     /** The variables are in a file of the node, not in the container's configuration (docs/node-protocol.md). */
-    private static final String ENTER =
-            """
+    private static final String ENTER = """
             [ ! -r /databricks/.nodestart/node.env ] || . /databricks/.nodestart/node.env
             cd /databricks/driver 2>/dev/null || cd /
             if command -v bash >/dev/null 2>&1; then exec bash; fi

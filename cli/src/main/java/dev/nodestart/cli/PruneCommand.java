@@ -22,10 +22,7 @@ import picocli.CommandLine.Option;
             "Touches nothing that is not Nodestart's own."
         },
         footerHeading = "%nExamples:%n",
-        footer = {
-            "  nodestart prune",
-            "  nodestart prune --all     your running clusters too, and the sample image"
-        })
+        footer = {"  nodestart prune", "  nodestart prune --all     your running clusters too, and the sample image"})
 final class PruneCommand extends NodestartCommand {
     /** What the sample image is made of; see the module emulator's package host. */
     private static final List<String> SAMPLE_IMAGES =

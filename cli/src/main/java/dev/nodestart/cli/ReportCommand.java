@@ -6,9 +6,6 @@ import dev.nodestart.conformance.report.ReportRequest;
 import dev.nodestart.conformance.report.VerifyRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -45,11 +42,12 @@ final class ReportCommand extends NodestartCommand {
     public Integer call() {
         List<ReportRequest> requests =
                 reports.stream().map(ReportRequest::parse).toList();
-        VerifyResult result = VerifyRecord.load(RecordedRuns.of(terminal.environment()).folder(folder));
+        VerifyResult result =
+                VerifyRecord.load(RecordedRuns.of(terminal.environment()).folder(folder));
         if (requests.isEmpty()) {
             print(result);
         }
-        requests.forEach(request -> write(request, result));
+        requests.forEach(request -> ReportFile.write(request, result));
         return result.verdict().exitCode();
     }
 
@@ -62,17 +60,5 @@ final class ReportCommand extends NodestartCommand {
         }
         terminal.out().print(text);
         terminal.out().flush();
-    }
-
-    private static void write(ReportRequest request, VerifyResult result) {
-        Path file = request.file().toAbsolutePath();
-        try {
-            Files.createDirectories(file.getParent());
-            try (Writer target = Files.newBufferedWriter(file)) {
-                request.writer().write(result, target);
-            }
-        } catch (IOException e) {
-            throw CliFailure.badInput("The report [" + request.file() + "] cannot be written: " + e + ".");
-        }
     }
 }

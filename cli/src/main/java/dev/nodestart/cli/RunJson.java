@@ -3,12 +3,10 @@ package dev.nodestart.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nodestart.emulator.launch.ClusterRun;
-import dev.nodestart.emulator.model.Launch;
-import dev.nodestart.emulator.model.NodeInfo;
 import java.util.List;
 import java.util.Locale;
 
-/** Runs in JSON: {@code ps --json} and {@code launch --json} say the same of a run. */
+/** Runs in JSON; {@code launch --json} names the same things alike. */
 final class RunJson {
     private RunJson() {}
 
@@ -38,29 +36,6 @@ final class RunJson {
             entry.put("role", node.role().name().toLowerCase(Locale.ROOT));
             entry.put("container_id", node.containerId());
             entry.put("container_state", node.containerState());
-            entry.put("ip", node.ip());
-            entry.put("host_name", node.hostName());
-        }
-        return json;
-    }
-
-    /** A launch that has just ended, in the same words. */
-    static ObjectNode launch(Launch launch, String image, boolean detached) {
-        ObjectNode json = Json.object();
-        json.put("run_id", launch.runId());
-        json.put("cluster_id", launch.clusterId());
-        json.put("state", launch.state().name());
-        json.put("image", image);
-        json.put("spark_version", launch.sparkVersion());
-        json.put("detached", detached);
-        json.put("started_at", launch.startedAt().toString());
-        json.put("recording", launch.recording().toString());
-        ArrayNode nodes = json.putArray("nodes");
-        for (NodeInfo node : launch.nodes()) {
-            ObjectNode entry = nodes.addObject();
-            entry.put("name", node.name());
-            entry.put("role", node.role().name().toLowerCase(Locale.ROOT));
-            entry.put("container_id", node.containerId());
             entry.put("ip", node.ip());
             entry.put("host_name", node.hostName());
         }

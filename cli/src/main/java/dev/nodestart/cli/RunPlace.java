@@ -63,8 +63,8 @@ record RunPlace(Path recording, Optional<Live> live) implements Closeable {
         Optional<ClusterRun> run = name.isPresent()
                 ? name.flatMap(runs::find)
                 : runs.newestRunning().or(() -> runs.mine().stream().findFirst());
-        return run.flatMap(some -> some.recording()
-                .map(folder -> new RunPlace(folder, Optional.of(new Live(engine, some)))));
+        return run.flatMap(some ->
+                some.recording().map(folder -> new RunPlace(folder, Optional.of(new Live(engine, some)))));
     }
 
     @Override

@@ -50,11 +50,6 @@ record RunsFolder(Path path) {
         }
     }
 
-    /** The recording of a run, empty where there is none. */
-    Optional<Path> find(String runId) {
-        return runIds().stream().filter(runId::equals).findFirst().map(path::resolve);
-    }
-
     /**
      * Makes room for one more run: only the newest {@value #KEPT} stay, and those that are still alive.
      *

@@ -29,7 +29,9 @@ final class RuntimeJson {
         line.ubuntu().forEach(json.putArray("ubuntu")::add);
         json.put("long_term", line.support().longTerm());
         json.put("released", line.support().released().map(Object::toString).orElse(null));
-        json.put("end_of_support", line.support().endOfSupport().map(Object::toString).orElse(null));
+        json.put(
+                "end_of_support",
+                line.support().endOfSupport().map(Object::toString).orElse(null));
         return json;
     }
 

@@ -32,8 +32,14 @@ final class RuntimePage {
         fields.put(
                 "Support",
                 (line.support().longTerm() ? "LTS" : "not LTS")
-                        + line.support().released().map(day -> ", released " + day).orElse("")
-                        + line.support().endOfSupport().map(day -> ", ends " + day).orElse(""));
+                        + line.support()
+                                .released()
+                                .map(day -> ", released " + day)
+                                .orElse("")
+                        + line.support()
+                                .endOfSupport()
+                                .map(day -> ", ends " + day)
+                                .orElse(""));
         fields.put("Python packages", pins(line.pins()));
         fields.put("Language server", pins(line.lspPins()));
         fields.put("Notes", String.join("\n", line.notes()));

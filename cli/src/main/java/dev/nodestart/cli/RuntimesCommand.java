@@ -34,7 +34,8 @@ final class RuntimesCommand extends NodestartCommand {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description = "A folder with runtime lines of your own, in lines/*.json.")
-    @Nullable Path descriptors;
+    @Nullable
+    Path descriptors;
 
     RuntimesCommand(Terminal terminal) {
         super(terminal);
@@ -52,7 +53,8 @@ final class RuntimesCommand extends NodestartCommand {
 
     @Command(name = "list", description = "Lists all lines, oldest first.")
     Integer list(
-            @Option(names = "--json", description = "Print one JSON document.") boolean json, @Mixin CommonOptions flags) {
+            @Option(names = "--json", description = "Print one JSON document.") boolean json,
+            @Mixin CommonOptions flags) {
         List<RuntimeSummary> lines = runtimes().list();
         if (json) {
             Json.print(terminal, RuntimeJson.list(lines));
@@ -77,10 +79,10 @@ final class RuntimesCommand extends NodestartCommand {
     @Command(name = "show", description = "Shows one line: its Java, Python, packages, and where each fact comes from.")
     Integer show(
             @Parameters(paramLabel = "LINE", description = "Such as 15.4.") String line,
-            @Option(names = "--json", description = "Print one JSON document.") boolean json, @Mixin CommonOptions flags) {
+            @Option(names = "--json", description = "Print one JSON document.") boolean json,
+            @Mixin CommonOptions flags) {
         Runtimes runtimes = runtimes();
-        RuntimeDescriptor found = runtimes
-                .find(line)
+        RuntimeDescriptor found = runtimes.find(line)
                 .orElseThrow(() -> CliFailure.badInput("There is no runtime line [" + line + "]; known are "
                         + runtimes.list().stream().map(RuntimeSummary::line).toList() + "."));
         if (json) {

@@ -30,7 +30,8 @@ final class ShellCommand extends NodestartCommand {
             paramLabel = "RUN",
             description = "The run, as [nodestart ps] lists it; your newest running one by default, else your newest"
                     + " kept one.")
-    @Nullable String run;
+    @Nullable
+    String run;
 
     @Option(
             names = "--node",

@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
         })
 final class StopCommand extends NodestartCommand {
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "The run, as [nodestart ps] lists it.")
-    @Nullable String run;
+    @Nullable
+    String run;
 
     @Option(names = "--all", description = "Every run of this user on this engine.")
     boolean all;

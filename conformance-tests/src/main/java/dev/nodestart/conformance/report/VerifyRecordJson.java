@@ -92,8 +92,9 @@ final class VerifyRecordJson {
     }
 
     private static CheckResult check(JsonNode node) {
-        Optional<Capability> capability =
-                node.hasNonNull("capability") ? Optional.of(Capability.valueOf(text(node, "capability"))) : Optional.empty();
+        Optional<Capability> capability = node.hasNonNull("capability")
+                ? Optional.of(Capability.valueOf(text(node, "capability")))
+                : Optional.empty();
         Check check = new Check(
                 text(node, "id"),
                 text(node, "title"),

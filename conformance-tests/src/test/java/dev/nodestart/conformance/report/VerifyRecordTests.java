@@ -30,8 +30,8 @@ class VerifyRecordTests {
         VerifyResult loaded = VerifyRecord.load(folder);
 
         for (ReportWriter writer : new ReportWriter[] {new ConsoleReport(Style.plain()), new JsonReport()}) {
-            String before = text(writer, result)
-                    .replace(result.launch().recording().toString(), folder.toString());
+            String before =
+                    text(writer, result).replace(result.launch().recording().toString(), folder.toString());
             assertThat(text(writer, loaded)).isEqualTo(before);
         }
     }

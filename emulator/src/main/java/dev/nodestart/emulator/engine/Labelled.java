@@ -15,8 +15,7 @@ import java.util.Map;
  * @param created when a container was made; 1970 for other objects
  * @param ip a container's address on its first network, also of one that has stopped; empty where it has none
  */
-public record Labelled(
-        String id, String name, String state, Map<String, String> labels, Instant created, String ip) {
+public record Labelled(String id, String name, String state, Map<String, String> labels, Instant created, String ip) {
     static Labelled from(JsonNode json) {
         Map<String, String> labels = new LinkedHashMap<>();
         json.path("Labels")
@@ -39,7 +38,9 @@ public record Labelled(
     private static String ip(JsonNode networks) {
         for (JsonNode network : networks) {
             String held = network.path("IPAddress").asText("");
-            return held.isEmpty() ? network.path("IPAMConfig").path("IPv4Address").asText("") : held;
+            return held.isEmpty()
+                    ? network.path("IPAMConfig").path("IPv4Address").asText("")
+                    : held;
         }
         return "";
     }

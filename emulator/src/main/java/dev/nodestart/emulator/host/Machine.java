@@ -36,7 +36,7 @@ public record Machine(boolean root, boolean systemd, String osId, String osName,
     }
 
     /** Returns whether packages may be installed with {@code apt-get}. */
-    boolean mayInstall(Programs programs) {
+    public boolean mayInstall(Programs programs) {
         return root && (osId.equals("debian") || osId.equals("ubuntu")) && programs.has("apt-get", "dpkg-query");
     }
 

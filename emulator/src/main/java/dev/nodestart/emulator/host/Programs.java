@@ -57,7 +57,7 @@ public final class Programs {
     }
 
     /** Returns whether all these programs are installed. */
-    boolean has(String... programs) {
+    public boolean has(String... programs) {
         for (String program : programs) {
             if (find(program).isEmpty()) {
                 return false;

@@ -21,8 +21,7 @@ public final class LiveLogs {
     private static final int MAX_FILE = 10 * 1024 * 1024;
     private static final Map<String, String> FOLDERS = folders();
     /** An exec goes on when its client is gone; the end of its input is all that it hears of that. */
-    private static final String FOLLOW =
-            """
+    private static final String FOLLOW = """
             cd /
             set --
             for file in %s; do [ ! -f "$file" ] || set -- "$@" "$file"; done
@@ -60,11 +59,9 @@ public final class LiveLogs {
      * @param initScripts those of the init scripts, else the driver's and Spark's
      */
     public ExecRun follow(ClusterRun.Node node, boolean initScripts) {
-        String files = initScripts
-                ? "/databricks/init_scripts/*.log"
-                : "/databricks/driver/logs/* /databricks/spark/logs/*";
-        return engine.containers()
-                .exec(node.containerId(), "0:0", List.of("/bin/sh", "-c", FOLLOW.formatted(files)));
+        String files =
+                initScripts ? "/databricks/init_scripts/*.log" : "/databricks/driver/logs/* /databricks/spark/logs/*";
+        return engine.containers().exec(node.containerId(), "0:0", List.of("/bin/sh", "-c", FOLLOW.formatted(files)));
     }
 
     private List<LogFile> files(ClusterRun.Node node, String folder, String path) {
@@ -75,10 +72,7 @@ public final class LiveLogs {
                 if (entry.isFile()) {
                     String name = Path.of(entry.getName()).getFileName().toString();
                     logs.add(new LogFile(
-                            node.name(),
-                            folder,
-                            name,
-                            new String(tar.readNBytes(MAX_FILE), StandardCharsets.UTF_8)));
+                            node.name(), folder, name, new String(tar.readNBytes(MAX_FILE), StandardCharsets.UTF_8)));
                 }
             }
         } catch (EngineException e) {

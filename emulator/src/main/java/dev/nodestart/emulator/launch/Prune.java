@@ -59,7 +59,8 @@ public final class Prune {
     /** A volume's list entry does not tell its run. */
     private int volumes(Set<String> living) {
         Set<String> unowned = new HashSet<>(engine.networks().labelledVolumes(List.of(Labels.RUN)));
-        living.forEach(run -> engine.networks().labelledVolumes(List.of(Labels.ofRun(run))).forEach(unowned::remove));
+        living.forEach(run ->
+                engine.networks().labelledVolumes(List.of(Labels.ofRun(run))).forEach(unowned::remove));
         unowned.forEach(engine.networks()::removeVolume);
         return unowned.size();
     }

@@ -33,8 +33,8 @@ public final class Runs {
         containers.stream()
                 .filter(container ->
                         !container.labels().getOrDefault(Labels.NODE, "").isEmpty())
-                .forEach(container -> byRun.merge(
-                        container.labels().getOrDefault(Labels.RUN, ""), List.of(container), Runs::concat));
+                .forEach(container ->
+                        byRun.merge(container.labels().getOrDefault(Labels.RUN, ""), List.of(container), Runs::concat));
         return byRun.values().stream()
                 .map(nodes -> run(nodes, recorded))
                 .sorted(Comparator.comparing(ClusterRun::created)

@@ -29,9 +29,7 @@ public final class RecordedLogs {
     /** What a node wrote to its console while its launcher listened; empty where it wrote nothing. */
     public static List<LogFile> console(Recording recording, String node) {
         Path file = recording.nodeFolder(node).resolve("console.log");
-        return Files.isRegularFile(file)
-                ? List.of(new LogFile(node, "", "console.log", read(file)))
-                : List.of();
+        return Files.isRegularFile(file) ? List.of(new LogFile(node, "", "console.log", read(file))) : List.of();
     }
 
     /** A node's log files, as they were fetched when the run ended. */
