@@ -17,23 +17,19 @@ import java.util.Map;
  */
 record Terminal(PrintStream out, PrintStream err, boolean interactive, Map<String, String> environment) {
 
+    /** Digits of the streams that are terminals, as the launcher script sees them: Java cannot tell them apart. */
+    private static final String TERMINALS = "NODESTART_TTY";
+
     static Terminal ofProcess(Map<String, String> environment) {
-        // the launcher script knows whether each stream is a terminal; Java only knows it of both at once
-        boolean terminal = environment
-                .getOrDefault("NODESTART_TTY", System.console() == null ? "" : "12")
-                .contains("2");
         return new Terminal(
                 new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8),
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
-                terminal,
+                environment.getOrDefault(TERMINALS, "").contains("2"),
                 environment);
     }
 
     /** How results are dressed: in colour only where standard output is a terminal. */
     Style style(boolean noColor) {
-        boolean terminal = environment
-                .getOrDefault("NODESTART_TTY", System.console() == null ? "" : "12")
-                .contains("1");
-        return Style.of(terminal, noColor, environment);
+        return Style.of(environment.getOrDefault(TERMINALS, "").contains("1"), noColor, environment);
     }
 }
