@@ -9,6 +9,7 @@ import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Finds the command, runs it, and turns what it throws into a message and an exit code. */
 final class CommandLineRunner {
@@ -80,16 +81,22 @@ final class CommandLineRunner {
         terminal.err().println("nodestart: " + Failures.sentence(failure));
         if (debug) {
             failure.printStackTrace(terminal.err());
-        } else {
+        } else if (Failures.exitCode(failure) != 2) {
             terminal.err().println("Run the same command with --debug to see where.");
         }
         return Failures.exitCode(failure);
     }
 
     private int misuse(ParameterException failure) {
-        terminal.err().println("nodestart: " + failure.getMessage());
         CommandLine command = failure.getCommandLine();
-        if (!CommandLine.UnmatchedArgumentException.printSuggestions(failure, command.getErr())) {
+        if (command.getCommand() instanceof Root && failure instanceof UnmatchedArgumentException unknown) {
+            terminal.err()
+                    .println("nodestart: There is no command [" + unknown.getUnmatched().get(0) + "]. Commands: "
+                            + String.join(", ", commands().keySet()) + ".");
+            return 2;
+        }
+        terminal.err().println("nodestart: " + failure.getMessage());
+        if (!UnmatchedArgumentException.printSuggestions(failure, command.getErr())) {
             terminal.err().println("Try [" + command.getCommandSpec().qualifiedName() + " --help].");
         }
         return 2;

@@ -3,7 +3,6 @@ package dev.nodestart.emulator.spec;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -25,7 +24,7 @@ final class SpecBuilder {
     ObjectNode build(Overrides flags) {
         ObjectNode call = JsonNodeFactory.instance.objectNode();
         call.put("cluster_name", "nodestart");
-        sparkVersion(flags.dbr().orElse(DEFAULT_LINE)).ifPresent(key -> call.put("spark_version", key));
+        call.put("spark_version", sparkVersion(DEFAULT_LINE));
         call.put("node_type_id", "i3.xlarge");
         call.put("num_workers", flags.workers().orElse(0));
         call.put("data_security_mode", "SINGLE_USER");
@@ -40,7 +39,7 @@ final class SpecBuilder {
     ObjectNode merge(ObjectNode given, Overrides flags) {
         ObjectNode call = given.deepCopy();
         flags.image().ifPresent(image -> image(call, image));
-        flags.dbr().flatMap(this::sparkVersion).ifPresent(key -> call.put("spark_version", key));
+        flags.dbr().ifPresent(line -> call.put("spark_version", sparkVersion(line)));
         flags.workers().ifPresent(workers -> workers(call, workers));
         pairs(call, "spark_env_vars", "--env NAME=VALUE", flags.env());
         pairs(call, "spark_conf", "--conf KEY=VALUE", flags.conf());
@@ -64,22 +63,18 @@ final class SpecBuilder {
         }
     }
 
-    private Optional<String> sparkVersion(String line) {
+    private String sparkVersion(String line) {
         Matcher form = LINE.matcher(line);
-        Optional<String> key = line.contains("-") ? Optional.of(line) : platform.sparkVersion(line);
-        if (key.isEmpty() && form.matches()) {
-            // From 17 on there is Scala 2.13 only (dcs.md §2).
-            String scala = Integer.parseInt(form.group(1)) >= 17 ? "2.13" : "2.12";
-            return Optional.of("%s.%s.x-scala%s".formatted(form.group(1), form.group(2), scala));
-        }
-        if (key.isEmpty()) {
-            problems.add(
-                    SpecRule.FLAG,
-                    "",
-                    "Flag --dbr has [%s], which is no Databricks Runtime line.".formatted(line),
-                    "Give a line such as [15.4] or a key such as [15.4.x-scala2.12].");
-        }
-        return key;
+        // what is no line is kept as it is, so that the rules refuse it in the API's own words
+        return line.contains("-")
+                ? line
+                : platform.sparkVersion(line).orElseGet(() -> form.matches() ? guess(form) : line);
+    }
+
+    private static String guess(Matcher form) {
+        // From 17 on there is Scala 2.13 only (dcs.md §2).
+        String scala = Integer.parseInt(form.group(1)) >= 17 ? "2.13" : "2.12";
+        return "%s.%s.x-scala%s".formatted(form.group(1), form.group(2), scala);
     }
 
     private static void workers(ObjectNode call, int workers) {

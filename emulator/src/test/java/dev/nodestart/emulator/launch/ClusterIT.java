@@ -63,9 +63,12 @@ class ClusterIT {
             assertThat(LaunchCase.variables(InNode.run(engine, node, "cat /databricks/init_scripts/*.stdout.log")))
                     .as(node.name())
                     .containsAllEntriesOf(Map.of(
-                            "DB_IS_DRIVER", node.role() == NodeRole.DRIVER ? "TRUE" : "FALSE",
-                            "DB_DRIVER_IP", driverIp,
-                            "DB_CONTAINER_IP", node.ip()));
+                            "DB_IS_DRIVER",
+                            node.role() == NodeRole.DRIVER ? "TRUE" : "FALSE",
+                            "DB_DRIVER_IP",
+                            driverIp,
+                            "DB_CONTAINER_IP",
+                            node.ip()));
         }
     }
 
@@ -86,7 +89,8 @@ class ClusterIT {
                 .contains("org.apache.spark.deploy.worker.Worker");
         assertThat(launch.events().stream()
                         .filter(event -> event.type().equals("RUNNING"))
-                        .map(event -> event.details().path("current_num_workers").asInt()))
+                        .map(event ->
+                                event.details().path("current_num_workers").asInt()))
                 .containsExactly(2);
         assertThat(launch.stages().stream()
                         .filter(run -> run.stage() == Stage.RUNNING)

@@ -38,7 +38,8 @@ class InitScriptsIT {
         Path delivered = Files.createDirectories(folder.resolve("delivered"));
         Path shared = Files.createDirectories(folder.resolve("shared"));
         Files.writeString(shared.resolve("crlf.sh"), "echo three\r\n");
-        String image = images.with("RUN mkdir -p /opt/x && printf '#!/bin/sh\\necho four >/four\\necho four\\n' >/opt/x/in-image.sh");
+        String image = images.with(
+                "RUN mkdir -p /opt/x && printf '#!/bin/sh\\necho four >/four\\necho four\\n' >/opt/x/in-image.sh");
         Launch launch = close(LaunchCase.spec(folder, """
                         {"cluster_name": "scripts", "spark_version": "15.4.x-scala2.12", "num_workers": 0,
                          "node_type_id": "i3.xlarge", "data_security_mode": "SINGLE_USER",
@@ -76,16 +77,16 @@ class InitScriptsIT {
         Path place = delivered
                 .resolve(launch.clusterId())
                 .resolve("init_scripts")
-                .resolve(launch.clusterId() + "_"
-                        + launch.nodes().get(0).ip().replace('.', '_'));
+                .resolve(launch.clusterId() + "_" + launch.nodes().get(0).ip().replace('.', '_'));
         logs.forEach((name, text) -> {
             assertThat(recorded)
                     .filteredOn(log -> log.name().endsWith(name))
                     .extracting(LogFile::text)
                     .as(name)
                     .containsExactly(text);
-            assertThat(recorded).filteredOn(LogFile::ofInitScript).allSatisfy(log -> assertThat(place.resolve(log.name()))
-                    .hasContent(log.text()));
+            assertThat(recorded)
+                    .filteredOn(LogFile::ofInitScript)
+                    .allSatisfy(log -> assertThat(place.resolve(log.name())).hasContent(log.text()));
         });
         assertThat(recorded)
                 .filteredOn(LogFile::ofInitScript)
@@ -151,19 +152,23 @@ class InitScriptsIT {
                 .extracting(InitScriptRun::status)
                 .containsExactly(InitScriptStatus.NOT_EXECUTED, InitScriptStatus.FAILED_FETCH);
         assertThat(launch.termination().orElseThrow().code()).isEqualTo("INIT_SCRIPT_FAILURE");
-        assertThat(launch.stateMessage().orElseThrow()).contains("Cluster scoped init script /Shared/absent.sh failed: ");
+        assertThat(launch.stateMessage().orElseThrow())
+                .contains("Cluster scoped init script /Shared/absent.sh failed: ");
     }
 
     @Test
     void fileScriptThatTheImageLacksCannotBeFetched(Engine engine, TestImages images) throws InterruptedException {
-        Launch launch = close(LaunchCase.spec(folder, """
+        Launch launch =
+                close(LaunchCase.spec(folder, """
                         {"cluster_name": "scripts", "spark_version": "15.4.x-scala2.12", "num_workers": 0,
                          "node_type_id": "i3.xlarge", "data_security_mode": "SINGLE_USER",
                          "docker_image": {"url": "%s"},
                          "init_scripts": [{"file": {"destination": "file:/absent.sh"}}]}
                         """.formatted(images.whole())).launch(engine));
 
-        assertThat(launch.initScripts()).extracting(InitScriptRun::status).containsExactly(InitScriptStatus.FAILED_FETCH);
+        assertThat(launch.initScripts())
+                .extracting(InitScriptRun::status)
+                .containsExactly(InitScriptStatus.FAILED_FETCH);
         terminated(
                 launch,
                 "INIT_SCRIPT_FAILURE",

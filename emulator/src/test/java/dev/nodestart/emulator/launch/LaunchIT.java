@@ -115,8 +115,8 @@ class LaunchIT {
                 "GREETING", "hello world");
         String log = "/databricks/init_scripts/" + launch.initScripts().get(0).logName() + ".stdout.log";
         assertThat(LaunchCase.variables(shell("cat " + log))).containsAllEntriesOf(expected);
-        CellResult cell = session.run(
-                Language.PYTHON, "import os\nfor k, v in os.environ.items(): print(k + '=' + v)", LIMIT);
+        CellResult cell =
+                session.run(Language.PYTHON, "import os\nfor k, v in os.environ.items(): print(k + '=' + v)", LIMIT);
         assertThat(LaunchCase.variables(cell.stdout())).containsAllEntriesOf(expected);
     }
 
@@ -158,7 +158,8 @@ class LaunchIT {
         assertThat(shell("readlink /databricks/python")).isEqualTo("/databricks/python3");
         assertThat(shell("ls /local_disk0/.ephemeral_nfs/cluster_libraries/python/bin/python"))
                 .isEqualTo("/local_disk0/.ephemeral_nfs/cluster_libraries/python/bin/python");
-        assertThat(session.run(Language.PYTHON, "import sys; print(sys.prefix)", LIMIT).stdout())
+        assertThat(session.run(Language.PYTHON, "import sys; print(sys.prefix)", LIMIT)
+                        .stdout())
                 .startsWith("/local_disk0/.ephemeral_nfs/envs/pythonEnv-");
     }
 
@@ -168,7 +169,8 @@ class LaunchIT {
         assertThat(read.stages()).hasSameSizeAs(launch.stages());
         assertThat(read.events())
                 .extracting(event -> event.details())
-                .isEqualTo(launch.events().stream().map(event -> event.details()).toList());
+                .isEqualTo(
+                        launch.events().stream().map(event -> event.details()).toList());
         assertThat(List.of(read.nodes(), read.overlay(), read.notes(), read.image()))
                 .isEqualTo(List.of(launch.nodes(), launch.overlay(), launch.notes(), launch.image()));
     }

@@ -53,12 +53,12 @@ class SpecBuilderTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"latest", "", "15.4.1.2", "v15"})
-    void buildWhenLineIsNoneSaysSoOnly(String line) {
+    @ValueSource(strings = {"latest", "15.4.1.2", "v15"})
+    void buildWhenLineIsNoneSaysSoInTheWordsOfTheApi(String line) {
         SpecResult result = PARSER.parse(Call.good().json(), Overrides.none().withDbr(line));
 
         assertThat(SpecParserTests.messages(result))
-                .containsExactly("ERROR : Flag --dbr has [%s], which is no Databricks Runtime line.".formatted(line));
+                .containsExactly("ERROR /spark_version: Invalid spark version %s.".formatted(line));
     }
 
     @Test
