@@ -1,0 +1,71 @@
+#!/usr/bin/env bash
+# floor.sh IMAGE NODES FOLDER: the floor of the launch benchmark. It makes by curl on the engine's socket the calls that
+# a launch makes, and nothing else: network, container, archive, attach, start, wait for the node's word, remove. curl,
+# because the docker command takes some 20 ms a call and curl makes several calls on one connection. NODES nodes start
+# side by side, one driver and workers. FOLDER is what floor-archive.sh has prepared.
+set -euo pipefail
+image=$1 nodes=$2 folder=$3
+socket=${DOCKER_HOST:-unix:///var/run/docker.sock}
+socket=${socket#unix://}
+api=http://engine/v1.41
+run=ns-floor-$$
+third=$((RANDOM % 256))
+
+engine() { curl -sS --fail --unix-socket "$socket" -o /dev/null "$@"; }
+json=(-H 'Content-Type: application/json')
+
+node_body() {
+    printf '{"Image":"%s","Hostname":"%s","User":"0:0","Entrypoint":["/bin/sh","/databricks/.nodestart/node.sh"],"Cmd":[],
+"OpenStdin":true,"AttachStdin":true,"AttachStdout":true,"AttachStderr":true,"Healthcheck":{"Test":["NONE"]},
+"Labels":{"dev.nodestart.benchmark":"%s"},"HostConfig":{"NetworkMode":"%s","Init":true},
+"NetworkingConfig":{"EndpointsConfig":{"%s":{"IPAMConfig":{"IPv4Address":"10.140.%s.%s"}}}}}' \
+        "$image" "$1" "$run" "$run" "$run" "$third" "$2"
+}
+
+launch_node() {
+    local number=$1 name=$run-$1 role=worker line
+    ((number > 0)) || role=driver
+    engine "${json[@]}" -d "$(node_body "$name" $((10 + number)))" "$api/containers/create?name=$name"
+    while IFS= read -r line; do
+        if [[ $line == *'floor: done'* ]]; then return 0; fi
+    done < <(
+        engine -I "$api/containers/$name/archive?path=/bin/sh" \
+            --next --unix-socket "$socket" -sS --fail -o /dev/null -H 'Content-Type: application/x-tar' -H 'Expect:' \
+            -T "$folder/$role.tar" "$api/containers/$name/archive?path=/" \
+            --next --unix-socket "$socket" -sS --fail -o /dev/null -X POST "$api/containers/$name/start" \
+            --next --unix-socket "$socket" -sSN --fail -X POST \
+            "$api/containers/$name/attach?stream=1&logs=1&stdout=1&stderr=1" 2>/dev/null
+    )
+    echo "floor: the node [$name] ended early" >&2
+    return 1
+}
+
+remove_all() {
+    local number
+    for ((number = 0; number < nodes; number++)); do
+        engine -X DELETE "$api/containers/$run-$number?force=true&v=true" &
+    done
+    wait
+    engine -X DELETE "$api/networks/$run"
+}
+trap 'trap "" INT TERM; remove_all 2>/dev/null || true' EXIT
+trap 'exit 130' INT TERM
+
+engine "$api/images/$image/json"
+for ((attempt = 0; ; attempt++)); do
+    if engine "${json[@]}" "$api/networks/create" -d "{\"Name\":\"$run\",\"Driver\":\"bridge\",\"CheckDuplicate\":true,
+\"IPAM\":{\"Config\":[{\"Subnet\":\"10.140.$third.0/24\"}]},\"Labels\":{\"dev.nodestart.benchmark\":\"$run\"}}"; then
+        break
+    fi
+    ((attempt < 5)) || exit 1
+    third=$((RANDOM % 256))
+done
+waiting=()
+for ((number = 1; number < nodes; number++)); do
+    launch_node "$number" &
+    waiting+=($!)
+done
+launch_node 0
+for pid in "${waiting[@]}"; do
+    wait "$pid"
+done
