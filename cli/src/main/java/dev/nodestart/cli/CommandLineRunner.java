@@ -91,7 +91,8 @@ final class CommandLineRunner {
         CommandLine command = failure.getCommandLine();
         if (command.getCommand() instanceof Root && failure instanceof UnmatchedArgumentException unknown) {
             terminal.err()
-                    .println("nodestart: There is no command [" + unknown.getUnmatched().get(0) + "]. Commands: "
+                    .println("nodestart: There is no command ["
+                            + unknown.getUnmatched().get(0) + "]. Commands: "
                             + String.join(", ", commands().keySet()) + ".");
             return 2;
         }

@@ -73,7 +73,10 @@ final class VerifyCommand extends NodestartCommand {
     @Option(names = "--skip", paramLabel = "NAME,…", description = "Leaves these checks out.")
     List<String> skip = new ArrayList<>();
 
-    @Option(names = "--gpus", paramLabel = "all|N|UUID,…", description = "Asks for GPU checks; so far they only tell whether this machine has a GPU.")
+    @Option(
+            names = "--gpus",
+            paramLabel = "all|N|UUID,…",
+            description = "Asks for GPU checks; so far they only tell whether this machine has a GPU.")
     @Nullable
     String gpus;
 

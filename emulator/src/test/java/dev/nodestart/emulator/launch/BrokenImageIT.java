@@ -144,9 +144,9 @@ class BrokenImageIT {
     }
 
     @Test
-    void launchWhenJavaIsTooNewForTheLineFailsOnItsFlags(Engine engine, TestImages images)
-            throws InterruptedException {
-        Launch launch = close(LaunchCase.of(folder, images.whole()).defaultJava().launch(engine, heard));
+    void launchWhenJavaIsTooNewForTheLineFailsOnItsFlags(Engine engine, TestImages images) throws InterruptedException {
+        Launch launch =
+                close(LaunchCase.of(folder, images.whole()).defaultJava().launch(engine, heard));
 
         assertThat(launch.state()).isEqualTo(Launch.State.TERMINATED);
         assertThat(launch.stateMessage().orElse("") + heard.text()).contains("x");
@@ -165,7 +165,8 @@ class BrokenImageIT {
                 assertThat(cell.status()).isEqualTo(CellResult.Status.FAILED);
                 assertThat(cell.traceback().orElseThrow())
                         .startsWith("Failure starting repl. Try detaching and re-attaching the notebook.\n");
-                assertThat(session.run(Language.SHELL, "echo alive", Duration.ofSeconds(60)).stdout())
+                assertThat(session.run(Language.SHELL, "echo alive", Duration.ofSeconds(60))
+                                .stdout())
                         .isEqualTo("alive\n");
             }
         }
