@@ -1,7 +1,10 @@
 #!/bin/bash
 # Bridges standard input and output to the driver's command port (docs/node-protocol.md). Ends when either side does.
-exec 3<>/dev/tcp/127.0.0.1/6061 || exit 1
-{ cat <&3; kill $$; } 2>/dev/null &
+exec 3<>/dev/tcp/127.0.0.1/6061 4<&0 || exit 1
+cat <&3 &
 reader=$!
-cat >&3
-kill $reader 2>/dev/null
+cat <&4 >&3 &
+writer=$!
+# Neither may outlive the other: a reader that stays holds the connection, and the driver never hears of its end.
+wait -n
+kill $reader $writer 2>/dev/null
