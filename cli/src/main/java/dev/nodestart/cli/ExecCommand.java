@@ -65,17 +65,26 @@ final class ExecCommand extends NodestartCommand {
                     .orElseThrow(() -> CliFailure.badInput("The run [" + target.runId()
                             + "] has no driver any more. Remove it with [nodestart stop " + target.runId() + "]."));
             Language language = code.language();
-            CellPrinter printer = new CellPrinter(terminal);
-            try (DriverSession session = DriverSession.open(engine, driver.containerId())) {
-                CellResult result =
-                        session.run(language, code.code(System.in), limit, json ? DriverSession.Output.NONE : printer);
-                if (json) {
-                    Json.print(terminal, CellPrinter.json(target.runId(), language, result));
-                } else {
-                    printer.end(result, limit);
-                }
-                return CellPrinter.exitCode(language, result);
+            OnInterrupt interrupt = OnInterrupt.here();
+            try {
+                return run(engine, target.runId(), driver.containerId(), language, limit);
+            } finally {
+                interrupt.close();
             }
+        }
+    }
+
+    private int run(Engine engine, String runId, String driver, Language language, Duration limit) {
+        CellPrinter printer = new CellPrinter(terminal);
+        try (DriverSession session = DriverSession.open(engine, driver)) {
+            CellResult result =
+                    session.run(language, code.code(System.in), limit, json ? DriverSession.Output.NONE : printer);
+            if (json) {
+                Json.print(terminal, CellPrinter.json(runId, language, result));
+            } else {
+                printer.end(result, limit);
+            }
+            return CellPrinter.exitCode(language, result);
         }
     }
 }

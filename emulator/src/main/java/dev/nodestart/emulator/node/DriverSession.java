@@ -3,7 +3,6 @@ package dev.nodestart.emulator.node;
 import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.engine.ExecRun;
 import java.io.Closeable;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -18,6 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class DriverSession implements NodeSession, Closeable {
     private static final Duration AFTER_CANCEL = Duration.ofSeconds(10);
+    private static final Duration AFTER_INTERRUPT = Duration.ofSeconds(3);
 
     private final ExecRun exec;
     private final AtomicLong ids = new AtomicLong();
@@ -96,11 +96,21 @@ public final class DriverSession implements NodeSession, Closeable {
             cell.await(AFTER_CANCEL);
             return cell.result(true);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
             exec.streams().send("CANCEL " + id + "\n");
-            throw new UncheckedIOException(new IOException("The command was interrupted."));
+            awaitEnd(cell);
+            Thread.currentThread().interrupt();
+            throw PendingCell.failure("The command was interrupted.");
         } finally {
             pending.remove(id);
+        }
+    }
+
+    /** Closing at once could overtake the cancellation. */
+    private static void awaitEnd(PendingCell cell) {
+        try {
+            cell.await(AFTER_INTERRUPT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -59,7 +59,7 @@ final class PendingCell {
 
     synchronized CellResult result(boolean late) {
         if (broken.isPresent()) {
-            throw new UncheckedIOException(new IOException(broken.get()));
+            throw failure(broken.get());
         }
         CellResult.Status outcome = late
                 ? CellResult.Status.TIMEOUT
@@ -77,5 +77,10 @@ final class PendingCell {
                 trace,
                 exitCode,
                 Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    /** The message is the failure's own, for people; without it they would read the name of a class. */
+    static UncheckedIOException failure(String message) {
+        return new UncheckedIOException(message, new IOException(message));
     }
 }
