@@ -1,7 +1,11 @@
 #!/bin/bash
 # Bridges standard input and output to the driver's command port (docs/node-protocol.md). Ends when either side does.
 exec 3<>/dev/tcp/127.0.0.1/6061 || exit 1
-{ cat <&3; kill $$; } 2>/dev/null &
+# a background command gets no standard input unless it is told which
+exec 4<&0
+cat <&3 &
 reader=$!
-cat >&3
-kill $reader 2>/dev/null
+cat <&4 >&3 &
+writer=$!
+wait -n
+kill $reader $writer 2>/dev/null
