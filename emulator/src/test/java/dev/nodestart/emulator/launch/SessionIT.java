@@ -135,7 +135,7 @@ class SessionIT {
                 assertThat(once.run(Language.SHELL, "true", LIMIT).status()).isEqualTo(CellResult.Status.OK);
             }
         }
-        Awaitility.await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(InNode.run(engine, driver, "ps -eo pid,ppid,args")).isEqualTo("x"));
+        Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(processes()).isEqualTo(before));
     }
 
     private int processes() {
