@@ -1,6 +1,8 @@
 #!/bin/bash
 # Bridges standard input and output to the driver's command port (docs/node-protocol.md). Ends when either side does.
-exec 3<>/dev/tcp/127.0.0.1/6061 4<&0 || exit 1
+exec 3<>/dev/tcp/127.0.0.1/6061 || exit 1
+# a background command gets no standard input unless it is told which
+exec 4<&0
 cat <&3 &
 reader=$!
 cat <&4 >&3 &

@@ -13,6 +13,7 @@ final class AttachInput extends InputStream {
     private byte[] current = new byte[0];
     private int position;
     private boolean ended;
+    private boolean quiet;
 
     void send(byte[] bytes) {
         if (bytes.length > 0) {
@@ -39,6 +40,11 @@ final class AttachInput extends InputStream {
     public int read(byte[] target, int offset, int length) {
         if (length == 0) {
             return 0;
+        }
+        if (!quiet) {
+            // the client's own thread for this connection: closed in the middle of a write, it would print its trace
+            quiet = true;
+            Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> {});
         }
         if (position == current.length) {
             if (ended) {

@@ -140,7 +140,10 @@ class BrokenImageIT {
                 LaunchCase.of(folder, images.whole()).dbr("18").defaultJava().launch(engine, heard));
 
         assertThat(launch.state()).isEqualTo(Launch.State.TERMINATED);
-        assertThat(launch.stateMessage().orElse("") + heard.text()).contains("x");
+        assertThat(launch.stateMessage().orElseThrow())
+                .endsWith("Driver down cause: driver state change (exit code: 1)");
+        assertThat(heard.text()).contains("java.lang.UnsupportedClassVersionError: com/databricks/backend/daemon/driver/DriverDaemon has been"
+                        + " compiled by a more recent version of the Java Runtime (class file version 65.0)");
     }
 
     @Test
@@ -149,7 +152,9 @@ class BrokenImageIT {
                 close(LaunchCase.of(folder, images.whole()).defaultJava().launch(engine, heard));
 
         assertThat(launch.state()).isEqualTo(Launch.State.TERMINATED);
-        assertThat(launch.stateMessage().orElse("") + heard.text()).contains("x");
+        assertThat(launch.stateMessage().orElseThrow())
+                .endsWith("Driver down cause: driver state change (exit code: 1)");
+        assertThat(heard.text()).contains("console driver Unrecognized VM option 'PrintGCDateStamps'");
     }
 
     @Test

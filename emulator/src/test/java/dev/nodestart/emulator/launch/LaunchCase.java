@@ -3,6 +3,7 @@ package dev.nodestart.emulator.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nodestart.emulator.engine.Engine;
+import dev.nodestart.emulator.runtime.NodeType;
 import dev.nodestart.emulator.secret.SecretReader;
 import dev.nodestart.emulator.spec.Overrides;
 import java.io.IOException;
@@ -151,6 +152,33 @@ final class LaunchCase {
 
     LaunchedCluster launch(Engine engine) throws InterruptedException {
         return launch(engine, LaunchListener.NONE);
+    }
+
+    /** On a node whose disk holds no more than that. */
+    LaunchedCluster launchOnDisk(Engine engine, long diskBytes) throws InterruptedException {
+        LaunchRequest plain = request();
+        Optional<NodeType> small =
+                Optional.of(new NodeType("small.disk", 1, 1L << 30, diskBytes, 0, "", "amd64"));
+        LaunchRequest request = new LaunchRequest(
+                plain.spec(),
+                plain.echo(),
+                plain.environment(),
+                plain.sparkConf(),
+                plain.runtime(),
+                small,
+                small,
+                plain.scripts(),
+                plain.image(),
+                plain.limits(),
+                plain.mask(),
+                plain.validation(),
+                plain.notes(),
+                plain.runs(),
+                plain.logDelivery(),
+                plain.detached(),
+                plain.timeToLive());
+        return new ClusterLauncher(access(engine), Clock.systemUTC(), new Random())
+                .launch(request, LaunchListener.NONE);
     }
 
     static EngineAccess access(Engine engine) {
