@@ -49,18 +49,19 @@ public final class LaunchPlanner {
                 .orElseGet(() -> parser.build(flags.overrides()));
         PathMaps maps = PathMaps.of(flags.maps());
         GlobalInitScripts global = GlobalInitScripts.of(flags.globalScripts());
+        SecretStore store = SecretStore.of(flags.secrets(), secrets);
         List<SpecProblem> problems = new ArrayList<>(parsed.problems());
         problems.addAll(maps.problems());
-        problems.addAll(global.problems());
+        problems.addAll(allowed.apply(global.problems()));
         if (!(parsed instanceof SpecResult.Valid valid)) {
+            problems.addAll(store.problems());
             return new LaunchPlan.Refused(List.copyOf(problems));
         }
         ClusterSpec spec = valid.spec();
-        SecretStore store = SecretStore.of(flags.secrets(), secrets);
         ResolvedSecrets resolved = ResolvedSecrets.of(spec, store);
         ScriptSources sources = new ScriptSources(maps, flags.overrides().localScripts());
         problems.addAll(resolved.problems());
-        problems.addAll(sources.problems(spec));
+        problems.addAll(allowed.apply(sources.problems(spec)));
         Optional<String> image = spec.dockerImage().map(DockerImage::url);
         if (image.isEmpty() || problems.stream().anyMatch(SpecProblem::isError)) {
             return new LaunchPlan.Refused(List.copyOf(problems));
