@@ -1,5 +1,7 @@
 package dev.nodestart.emulator.launch;
 
+import dev.nodestart.emulator.engine.EngineException;
+import dev.nodestart.emulator.engine.EngineUnavailableException;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.NodeInfo;
 import dev.nodestart.emulator.recording.Recording;
@@ -124,6 +126,16 @@ public final class LaunchedCluster implements Closeable {
         new NodeLogs(access.engine(), request, Recording.at(known.recording())).keep(nodes, known.clusterId());
     }
 
+    private void removeAll() {
+        try {
+            cleanup.removeAll();
+        } catch (EngineException | EngineUnavailableException e) {
+            // the engine went away: the guard, who hears no "done", tries again, and prune removes the rest
+            context.ifPresent(shared -> shared.listener.note(
+                    "The engine did not answer while the cluster was removed; [nodestart prune] removes what is left."));
+        }
+    }
+
     private void stopBeats() {
         heart.ifPresent(ScheduledExecutorService::shutdownNow);
         heart = Optional.empty();
@@ -140,7 +152,7 @@ public final class LaunchedCluster implements Closeable {
             keepLogs();
         } finally {
             context.ifPresent(LaunchContext::cancel);
-            cleanup.removeAll();
+            removeAll();
         }
     }
 }
