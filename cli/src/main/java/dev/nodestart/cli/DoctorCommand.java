@@ -73,7 +73,9 @@ final class DoctorCommand extends NodestartCommand {
                         .lines());
             } catch (EngineUnavailableException | EngineException e) {
                 lines.add(DoctorLine.problem(
-                        "engine", String.valueOf(e.getMessage()), "Restart it, or update it to Docker Engine 20.10 or newer."));
+                        "engine",
+                        String.valueOf(e.getMessage()),
+                        "Restart it, or update it to Docker Engine 20.10 or newer."));
             }
         } else {
             lines.add(
