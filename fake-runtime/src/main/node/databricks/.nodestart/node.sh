@@ -5,6 +5,7 @@
 
 NS_HOME=/databricks/.nodestart
 . $NS_HOME/report.sh
+. $NS_HOME/imported.sh
 . $NS_HOME/launch.conf
 
 end_node() {
@@ -17,6 +18,12 @@ end_node() {
 
 # Lays the runtime over the image's own /databricks, and says which files of the image it replaces.
 lay_runtime() {
+    text=$(ns_lay_imported 2>&1)
+    status=$?
+    if [ $status -ne 0 ]; then
+        ns_report runtime status "$status" text "$text"
+        return $status
+    fi
     while IFS= read -r path; do
         if [ -e "/databricks/$path" ] || [ -L "/databricks/$path" ]; then
             ns_report overridden path "/databricks/$path"

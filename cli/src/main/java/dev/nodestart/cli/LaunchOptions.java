@@ -91,6 +91,14 @@ final class LaunchOptions {
     Path descriptors;
 
     @Option(
+            names = "--runtime-tree",
+            paramLabel = "DIR",
+            description = "Parts of a real runtime, such as DIR/jars or DIR/spark/jars: what lies in the folder is laid"
+                    + " over /databricks, read-only, and costs nothing however large it is.")
+    @Nullable
+    Path runtimeTree;
+
+    @Option(
             names = "--init-timeout",
             paramLabel = "SECONDS",
             description = "Longest time for one init script; 1200 by default.")
@@ -120,7 +128,7 @@ final class LaunchOptions {
                 environment(sample),
                 conf,
                 initScripts);
-        return new LaunchFlags(
+        LaunchFlags flags = new LaunchFlags(
                 Optional.ofNullable(spec).map(LaunchOptions::read),
                 overrides,
                 allow,
@@ -133,6 +141,7 @@ final class LaunchOptions {
                 runs,
                 detached,
                 timeToLive);
+        return runtimeTree == null ? flags : flags.withRuntimeTree(runtimeTree);
     }
 
     /** What the sample needs, then what the user says, which wins. */

@@ -30,7 +30,9 @@ final class PruneCommand extends NodestartCommand {
 
     private static final String SAMPLE_STAGE = "dev.nodestart.build=sample";
 
-    @Option(names = "--all", description = "Your running clusters too, and the sample image with its base.")
+    @Option(
+            names = "--all",
+            description = "Your running clusters too, the sample image with its base, and copies of runtime trees.")
     boolean all;
 
     PruneCommand(Terminal terminal) {
@@ -48,10 +50,14 @@ final class PruneCommand extends NodestartCommand {
             }
             Prune.Pruned pruned = new Prune(engine).allBut(living);
             int samples = all ? removeSamples(engine) : 0;
-            if (pruned.any() || samples > 0) {
+            int trees = all ? new Prune(engine).runtimeTrees() : 0;
+            if (pruned.any() || samples + trees > 0) {
                 say("Removed "
                         + Counts.text(
-                                pruned.containers(), pruned.networks(), pruned.volumes(), pruned.images() + samples)
+                                pruned.containers(),
+                                pruned.networks(),
+                                pruned.volumes() + trees,
+                                pruned.images() + samples)
                         + (pruned.runs().isEmpty() ? "." : " of " + String.join(", ", pruned.runs()) + "."));
             } else {
                 say("There is nothing to remove.");

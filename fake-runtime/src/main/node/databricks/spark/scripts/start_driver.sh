@@ -13,5 +13,5 @@ cd /databricks/driver || exit 1
 # shellcheck disable=SC2086
 "$NS_JAVA" -Djava.io.tmpdir=/local_disk0/tmp $NS_JAVA_MAJOR_FLAGS -Dspark.ui.port=40001 \
     -Ddatabricks.serviceName=driver-1 $NS_JAVA_STUB_FLAGS -Xms16m \
-    -cp "$NS_CLASSPATH:/databricks/jars/*:/databricks/hive/conf" \
+    -cp "$NS_CLASSPATH:/databricks/jars/*$NS_IMPORTED_JARS:/databricks/hive/conf" \
     com.databricks.backend.daemon.driver.DriverDaemon

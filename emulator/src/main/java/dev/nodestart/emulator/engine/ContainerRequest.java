@@ -1,5 +1,6 @@
 package dev.nodestart.emulator.engine;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import java.util.OptionalLong;
  * @param memoryBytes memory limit in bytes
  * @param user the user that the entrypoint runs as
  * @param init whether the engine's init is PID 1 and reaps zombies
+ * @param mounts what it sees from outside
  */
 public record ContainerRequest(
         String name,
@@ -31,13 +33,36 @@ public record ContainerRequest(
         OptionalLong nanoCpus,
         OptionalLong memoryBytes,
         String user,
-        boolean init) {
+        boolean init,
+        List<Mount> mounts) {
+
+    /** A container that sees nothing from outside. */
+    public ContainerRequest(
+            String name,
+            String image,
+            String hostName,
+            List<String> entrypoint,
+            String network,
+            String ip,
+            Map<String, String> labels,
+            OptionalLong nanoCpus,
+            OptionalLong memoryBytes,
+            String user,
+            boolean init) {
+        this(name, image, hostName, entrypoint, network, ip, labels, nanoCpus, memoryBytes, user, init, List.of());
+    }
 
     /** A container without a network that runs one command to its end. */
     public static ContainerRequest once(
             String name, String image, String user, List<String> command, Map<String, String> labels) {
         return new ContainerRequest(
                 name, image, "", command, "none", "", labels, OptionalLong.empty(), OptionalLong.empty(), user, false);
+    }
+
+    /** The same with these mounts. */
+    public ContainerRequest withMounts(List<Mount> list) {
+        return new ContainerRequest(
+                name, image, hostName, entrypoint, network, ip, labels, nanoCpus, memoryBytes, user, init, list);
     }
 
     /** The body of the engine's create call. */
@@ -56,6 +81,10 @@ public record ContainerRequest(
         host.put("NetworkMode", network).put("Init", init);
         nanoCpus.ifPresent(limit -> host.put("NanoCpus", limit));
         memoryBytes.ifPresent(limit -> host.put("Memory", limit));
+        if (!mounts.isEmpty()) {
+            ArrayNode list = host.putArray("Mounts");
+            mounts.forEach(mount -> list.add(mount.toJson()));
+        }
         if (!ip.isEmpty()) {
             json.putObject("NetworkingConfig")
                     .putObject("EndpointsConfig")

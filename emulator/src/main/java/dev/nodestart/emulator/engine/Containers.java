@@ -34,6 +34,14 @@ public final class Containers {
                 EngineHttp.Body.bytes(tar, "application/x-tar"));
     }
 
+    /** Unpacks a tar archive, of any size, inside a container; the caller closes the stream. */
+    public void putArchive(String id, String folder, InputStream tar) {
+        http.discard(
+                Request.Method.PUT,
+                "/containers/" + id + "/archive?path=" + EngineHttp.encode(folder),
+                EngineHttp.Body.stream(tar, "application/x-tar"));
+    }
+
     /**
      * A file or folder of a container as a tar archive; the caller closes the stream.
      *

@@ -89,6 +89,11 @@ public final class Engine implements Closeable {
         return new Networks(http);
     }
 
+    /** Calls on named volumes. */
+    public Volumes volumes() {
+        return new Volumes(http);
+    }
+
     /** What the engine says of itself. */
     public EngineInfo info() {
         return EngineInfo.from(http.get("/info"), apiVersion);

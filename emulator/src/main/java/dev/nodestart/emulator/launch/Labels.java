@@ -22,6 +22,9 @@ public final class Labels {
     /** {@code true} for a run that outlives the command that started it. */
     public static final String DETACHED = "dev.nodestart.detached";
 
+    /** Marks a volume that keeps a runtime tree for further launches; it belongs to no run. */
+    public static final String TREE = "dev.nodestart.tree";
+
     private Labels() {}
 
     /** The label that finds everything of one run. */

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param runs the folder in which runs keep their recordings
  * @param detached whether the cluster outlives this process
  * @param timeToLive how long a detached cluster may live
+ * @param runtimeTree folder with parts of a real runtime
  */
 public record LaunchFlags(
         Optional<String> spec,
@@ -34,7 +35,56 @@ public record LaunchFlags(
         Limits limits,
         Path runs,
         boolean detached,
-        Optional<Duration> timeToLive) {
+        Optional<Duration> timeToLive,
+        Optional<Path> runtimeTree) {
+
+    /** Without a runtime tree. */
+    public LaunchFlags(
+            Optional<String> spec,
+            Overrides overrides,
+            List<String> allow,
+            List<String> secrets,
+            List<String> maps,
+            List<Path> globalScripts,
+            Optional<Path> descriptors,
+            PullPolicy pull,
+            Limits limits,
+            Path runs,
+            boolean detached,
+            Optional<Duration> timeToLive) {
+        this(
+                spec,
+                overrides,
+                allow,
+                secrets,
+                maps,
+                globalScripts,
+                descriptors,
+                pull,
+                limits,
+                runs,
+                detached,
+                timeToLive,
+                Optional.empty());
+    }
+
+    /** The same with a runtime tree. */
+    public LaunchFlags withRuntimeTree(Path folder) {
+        return new LaunchFlags(
+                spec,
+                overrides,
+                allow,
+                secrets,
+                maps,
+                globalScripts,
+                descriptors,
+                pull,
+                limits,
+                runs,
+                detached,
+                timeToLive,
+                Optional.of(folder));
+    }
 
     /** The image of the command line or none; everything else by default. */
     public static LaunchFlags of(Overrides overrides, Path runs) {

@@ -18,6 +18,7 @@ import dev.nodestart.emulator.spec.InitScript;
 import dev.nodestart.emulator.spec.SpecParser;
 import dev.nodestart.emulator.spec.SpecProblem;
 import dev.nodestart.emulator.spec.SpecResult;
+import dev.nodestart.emulator.tree.RuntimeTree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,6 +54,8 @@ public final class LaunchPlanner {
         List<SpecProblem> problems = new ArrayList<>(parsed.problems());
         problems.addAll(maps.problems());
         problems.addAll(allowed.apply(global.problems()));
+        Optional<RuntimeTree> tree = flags.runtimeTree().map(RuntimeTree::at);
+        tree.map(RuntimeTree::problems).ifPresent(problems::addAll);
         if (!(parsed instanceof SpecResult.Valid valid)) {
             problems.addAll(store.problems());
             return new LaunchPlan.Refused(List.copyOf(problems));
@@ -86,7 +89,8 @@ public final class LaunchPlanner {
                 flags.runs(),
                 spec.logDestination().flatMap(maps::resolve),
                 flags.detached(),
-                flags.timeToLive());
+                flags.timeToLive(),
+                tree);
         return new LaunchPlan.Ready(request, List.copyOf(problems));
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nodestart.emulator.runtime.NodeType;
 import dev.nodestart.emulator.runtime.RuntimeDescriptor;
 import dev.nodestart.emulator.spec.ClusterSpec;
+import dev.nodestart.emulator.tree.RuntimeTree;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.function.UnaryOperator;
  * @param logDelivery where init script logs are delivered, where {@code cluster_log_conf} is mapped
  * @param detached whether the cluster outlives this process
  * @param timeToLive how long a detached cluster may live
+ * @param runtimeTree parts of a real runtime
  */
 public record LaunchRequest(
         ClusterSpec spec,
@@ -49,7 +51,8 @@ public record LaunchRequest(
         Path runs,
         Optional<Path> logDelivery,
         boolean detached,
-        Optional<Duration> timeToLive) {
+        Optional<Duration> timeToLive,
+        Optional<RuntimeTree> runtimeTree) {
 
     /** The folder of one run. */
     Path recording(String runId) {

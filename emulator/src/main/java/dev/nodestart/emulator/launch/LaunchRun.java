@@ -3,9 +3,11 @@ package dev.nodestart.emulator.launch;
 import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.engine.EngineException;
 import dev.nodestart.emulator.engine.EngineUnavailableException;
+import dev.nodestart.emulator.engine.Mount;
 import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Stage;
 import dev.nodestart.emulator.runtime.NodeType;
+import dev.nodestart.emulator.tree.TreePlan;
 import dev.nodestart.runtime.StubRuntime;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -118,13 +120,18 @@ final class LaunchRun {
         List<String> logNames = InitLogNames.of(request.scripts(), clock.instant());
         StubRuntime runtime = StubRuntime.load();
         ResourceLimits limits = new ResourceLimits(engine, book);
+        TreePlan tree = request.runtimeTree().map(found -> found.plan(runtime)).orElse(TreePlan.NONE);
+        tree.notes().forEach(book::note);
+        List<Mount> mounts = request.runtimeTree().stream()
+                .map(found -> new TreeMount(engine, context.labels).of(found, context.imageId))
+                .toList();
         for (int number = 0; number <= request.spec().numWorkers(); number++) {
             Optional<NodeType> type = number == 0 ? request.driverType() : request.workerType();
             NodePlan plan =
                     NodePlan.of(number, ids.clusterId(), RunIds.instanceId(random), subnet.address(number), type);
-            NodeArchive archive =
-                    new NodeArchive(runtime, request, new NodeFiles(request, ids, plan, context.driverIp), logNames);
-            nodes.add(new NodeLaunch(context, plan, archive, limits.of(type, book.imageUser())));
+            NodeArchive archive = new NodeArchive(
+                    runtime, request, new NodeFiles(request, ids, plan, context.driverIp, tree), logNames, tree);
+            nodes.add(new NodeLaunch(context, plan, archive, limits.of(type, book.imageUser()), mounts));
         }
         book.nodes(context, nodes);
         runAll(context, nodes);

@@ -1,5 +1,7 @@
 package dev.nodestart.emulator.launch;
 
+import dev.nodestart.emulator.model.OverlayEntry;
+import dev.nodestart.emulator.tree.TreePlan;
 import dev.nodestart.runtime.StubFile;
 import dev.nodestart.runtime.StubRuntime;
 import java.io.ByteArrayOutputStream;
@@ -9,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * The archive that is copied into one node: the stub runtime, the node's settings, and the init scripts. The runtime
@@ -27,16 +30,25 @@ final class NodeArchive {
     private final LaunchRequest request;
     private final NodeFiles files;
     private final List<String> logNames;
+    private final TreePlan imported;
 
-    NodeArchive(StubRuntime runtime, LaunchRequest request, NodeFiles files, List<String> logNames) {
+    NodeArchive(StubRuntime runtime, LaunchRequest request, NodeFiles files, List<String> logNames, TreePlan imported) {
         this.runtime = runtime;
         this.request = request;
         this.files = files;
         this.logNames = logNames;
+        this.imported = imported;
     }
 
     List<String> logNames() {
         return logNames;
+    }
+
+    /** Files of the runtime tree that are not seen behind the stub's own. */
+    List<OverlayEntry> hidden() {
+        return imported.hidden().stream()
+                .map(path -> new OverlayEntry(TreePlan.MOUNT + "/" + path, OverlayEntry.Fate.SHADOWED))
+                .toList();
     }
 
     byte[] bytes() {
@@ -49,12 +61,16 @@ final class NodeArchive {
             }
             for (StubFile file : runtime.files()) {
                 String place = place(file.path());
+                if (place.startsWith(TREE) && imported.replaces(place.substring(TREE.length()))) {
+                    continue;
+                }
                 file(tar, place, file.mode(), file.content());
                 if (place.startsWith(TREE)) {
                     laidOver.append(place.substring(TREE.length())).append('\n');
                 }
             }
             text(tar, "tree.list", READABLE, laidOver.toString());
+            links(tar);
             text(tar, "launch.conf", READABLE, files.launchConf());
             text(tar, "node.env", SECRET, files.environment());
             text(tar, "tree/spark/conf/spark-env.sh", SECRET, files.sparkEnv());
@@ -71,6 +87,21 @@ final class NodeArchive {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** The runtime tree is laid over the image as everything else is; the engine sends none of it, only its links. */
+    private void links(TarArchiveOutputStream tar) throws IOException {
+        if (imported.links().isEmpty()) {
+            return;
+        }
+        for (String path : imported.links()) {
+            TarArchiveEntry entry = new TarArchiveEntry(TREE + path, TarConstants.LF_SYMLINK);
+            entry.setLinkName(TreePlan.MOUNT + "/" + path);
+            entry.setModTime(0);
+            tar.putArchiveEntry(entry);
+            tar.closeArchiveEntry();
+        }
+        text(tar, "imported.list", READABLE, String.join("\n", imported.links()) + "\n");
     }
 
     private static String place(String path) {

@@ -3,6 +3,7 @@ package dev.nodestart.emulator.launch;
 import dev.nodestart.emulator.model.NodeRole;
 import dev.nodestart.emulator.runtime.PythonSettings;
 import dev.nodestart.emulator.runtime.RuntimeDescriptor;
+import dev.nodestart.emulator.tree.TreePlan;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,14 @@ final class NodeFiles {
     private final RunIds ids;
     private final NodePlan node;
     private final String driverIp;
+    private final TreePlan tree;
 
-    NodeFiles(LaunchRequest request, RunIds ids, NodePlan node, String driverIp) {
+    NodeFiles(LaunchRequest request, RunIds ids, NodePlan node, String driverIp, TreePlan tree) {
         this.request = request;
         this.ids = ids;
         this.node = node;
         this.driverIp = driverIp;
+        this.tree = tree;
     }
 
     /** {@code launch.conf}: what the agent and the start scripts need to know. */
@@ -57,6 +60,9 @@ final class NodeFiles {
         settings.put(
                 "NS_CORES",
                 Integer.toString(node.type().map(type -> type.cores()).orElse(0)));
+        settings.put(
+                "NS_IMPORTED_JARS",
+                tree.classPath().stream().map(entry -> ":" + entry).collect(Collectors.joining()));
         if (request.detached()) {
             request.timeToLive().ifPresent(ttl -> settings.put("NS_TTL", Long.toString(ttl.toSeconds())));
         }

@@ -4,6 +4,7 @@ import dev.nodestart.emulator.engine.ContainerRequest;
 import dev.nodestart.emulator.engine.ContainerState;
 import dev.nodestart.emulator.engine.Containers;
 import dev.nodestart.emulator.engine.EngineException;
+import dev.nodestart.emulator.engine.Mount;
 import dev.nodestart.emulator.model.InitScriptRun;
 import dev.nodestart.emulator.model.OverlayEntry;
 import dev.nodestart.emulator.model.Stage;
@@ -23,15 +24,18 @@ final class NodeLaunch {
     private final NodePlan plan;
     private final NodeArchive archive;
     private final Resources resources;
+    private final List<Mount> mounts;
     private final List<OverlayEntry> overlay = new ArrayList<>();
     private final List<InitScriptRun> scripts = new ArrayList<>();
     private String containerId = "";
 
-    NodeLaunch(LaunchContext context, NodePlan plan, NodeArchive archive, Resources resources) {
+    NodeLaunch(LaunchContext context, NodePlan plan, NodeArchive archive, Resources resources, List<Mount> mounts) {
         this.context = context;
         this.plan = plan;
         this.archive = archive;
         this.resources = resources;
+        this.mounts = mounts;
+        overlay.addAll(archive.hidden());
     }
 
     void run() throws InterruptedException {
@@ -68,11 +72,16 @@ final class NodeLaunch {
                 resources.nanoCpus(),
                 resources.memoryBytes(),
                 "0:0",
-                true);
+                true,
+                mounts);
         try {
             containerId = context.engine.containers().create(request);
         } catch (EngineException e) {
             // 400 is about what the image asks for; all else is between us and the engine
+            if (e.reason().contains("bind source path does not exist")) {
+                throw new HarnessException("The engine does not see the runtime tree's folder: " + e.reason()
+                        + ". Put the tree where the engine's machine has it too, or reach the engine over TCP.");
+            }
             if (e.status() == 400) {
                 throw new StageFailure(Termination.containerCreation(plan.instanceId(), e.reason()));
             }

@@ -4,6 +4,7 @@ import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.engine.Labelled;
 import dev.nodestart.emulator.launch.Leftovers.Removed;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,6 +55,15 @@ public final class Prune {
             volumes += removed.volumes();
         }
         return new Pruned(List.copyOf(dead), containers, networks, volumes + volumes(living), images(living));
+    }
+
+    /** Removes the volumes that keep runtime trees and that no container has, and gives their number. */
+    public int runtimeTrees() {
+        // the one that says that another is full goes first, so that no volume ever passes for full that is not
+        return (int) engine.networks().labelledVolumes(List.of(Labels.TREE)).stream()
+                .sorted(Comparator.reverseOrder())
+                .filter(engine.volumes()::remove)
+                .count();
     }
 
     /** A volume's list entry does not tell its run. */

@@ -34,6 +34,7 @@ final class LaunchCase {
     private Optional<String> spec = Optional.empty();
     private PullPolicy pull = PullPolicy.NEVER;
     private Limits limits = Limits.DEFAULT;
+    private Optional<Path> runtimeTree = Optional.empty();
 
     private LaunchCase(Path folder) {
         this.folder = folder;
@@ -109,6 +110,11 @@ final class LaunchCase {
         return this;
     }
 
+    LaunchCase runtimeTree(Path tree) {
+        runtimeTree = Optional.of(tree);
+        return this;
+    }
+
     LaunchCase limits(Limits limit) {
         limits = limit;
         return this;
@@ -137,7 +143,8 @@ final class LaunchCase {
                         limits,
                         folder.resolve("runs"),
                         false,
-                        Optional.empty()));
+                        Optional.empty(),
+                        runtimeTree));
     }
 
     LaunchRequest request() {
