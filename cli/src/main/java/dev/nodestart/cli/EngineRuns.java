@@ -10,6 +10,8 @@ import dev.nodestart.emulator.recording.RecordingException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The runs of an engine, and which of them a command means.
@@ -32,6 +34,11 @@ record EngineRuns(List<ClusterRun> all, String user) {
             // made on another machine, by another user, or deleted since: the containers alone must do
             return Optional.empty();
         }
+    }
+
+    /** The ids of all runs. */
+    Set<String> ids() {
+        return all.stream().map(ClusterRun::runId).collect(Collectors.toSet());
     }
 
     /** The runs of this user. */

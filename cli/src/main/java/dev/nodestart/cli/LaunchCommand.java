@@ -49,9 +49,11 @@ final class LaunchCommand extends NodestartCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        Path runs = RunsFolder.of(terminal.environment(), EngineAtHand.home()).path();
+        RunsFolder folder = RunsFolder.of(terminal.environment(), EngineAtHand.home());
+        Path runs = folder.path();
         LaunchRequest request = options.namesAnImage() ? plan(Optional.empty(), runs) : null;
         EngineAccess access = engine().connectOrStart();
+        folder.makeRoom(() -> EngineRuns.of(access.engine()).ids());
         if (request == null) {
             request = plan(Optional.of(new SampleAtHand(terminal, common).on(access)), runs);
         }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -53,12 +54,16 @@ record RunsFolder(Path path) {
     /**
      * Makes room for one more run: only the newest {@value #KEPT} stay, and those that are still alive.
      *
-     * @param alive ids of runs that are not over
+     * @param alive gives the ids of runs that are not over; asked only where something is to go
      */
-    void makeRoom(Set<String> alive) {
-        runIds().stream()
-                .skip(KEPT - 1L)
-                .filter(run -> !alive.contains(run))
+    void makeRoom(Supplier<Set<String>> alive) {
+        List<String> old = runIds().stream().skip(KEPT - 1L).toList();
+        if (old.isEmpty()) {
+            return;
+        }
+        Set<String> spared = alive.get();
+        old.stream()
+                .filter(run -> !spared.contains(run))
                 .map(path::resolve)
                 .forEach(RunsFolder::delete);
     }

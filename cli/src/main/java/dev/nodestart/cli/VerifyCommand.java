@@ -92,10 +92,12 @@ final class VerifyCommand extends NodestartCommand {
         Selection selection = Selection.parse(only, skip, known);
         List<ReportRequest> wanted = reports.stream().map(ReportRequest::parse).toList();
         Requirements.of(Optional.ofNullable(require), Map.of());
-        Path runs = RunsFolder.of(terminal.environment(), EngineAtHand.home()).path();
+        RunsFolder folder = RunsFolder.of(terminal.environment(), EngineAtHand.home());
+        Path runs = folder.path();
         // bad input is told before an engine is started for it
         LaunchRequest request = options.namesAnImage() ? plan(Optional.empty(), runs) : null;
         EngineAccess access = engine().connectOrStart();
+        folder.makeRoom(() -> EngineRuns.of(access.engine()).ids());
         if (request == null) {
             request = plan(Optional.of(new SampleAtHand(terminal, common).on(access)), runs);
         }

@@ -56,7 +56,7 @@ class RunsFolderTests {
         }
         RunsFolder runs = new RunsFolder(folder);
 
-        runs.makeRoom(Set.of("20260101-000010-aaaaaaaa"));
+        runs.makeRoom(() -> Set.of("20260101-000010-aaaaaaaa"));
 
         assertThat(runs.runIds())
                 .hasSize(RunsFolder.KEPT)

@@ -32,6 +32,17 @@ final class Connection implements Runnable {
             }
         } catch (IOException e) {
             System.err.println("A client's connection ended: " + e.getMessage());
+        } finally {
+            cancelAll();
+        }
+    }
+
+    /** Nobody waits any more for what this client sent, and other clients' commands wait behind it. */
+    private void cancelAll() {
+        for (Sent command : sent.values()) {
+            if (!command.cell.isEnded()) {
+                command.lane.cancel(command.cell);
+            }
         }
     }
 
