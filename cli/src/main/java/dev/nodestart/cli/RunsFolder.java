@@ -62,10 +62,7 @@ record RunsFolder(Path path) {
             return;
         }
         Set<String> spared = alive.get();
-        old.stream()
-                .filter(run -> !spared.contains(run))
-                .map(path::resolve)
-                .forEach(RunsFolder::delete);
+        old.stream().filter(run -> !spared.contains(run)).map(path::resolve).forEach(RunsFolder::delete);
     }
 
     private static void delete(Path folder) {

@@ -131,8 +131,9 @@ public final class LaunchedCluster implements Closeable {
             cleanup.removeAll();
         } catch (EngineException | EngineUnavailableException e) {
             // the engine went away: the guard, who hears no "done", tries again, and prune removes the rest
-            context.ifPresent(shared -> shared.listener.note(
-                    "The engine did not answer while the cluster was removed; [nodestart prune] removes what is left."));
+            context.ifPresent(
+                    shared -> shared.listener.note(
+                            "The engine did not answer while the cluster was removed; [nodestart prune] removes what is left."));
         }
     }
 

@@ -142,8 +142,10 @@ class BrokenImageIT {
         assertThat(launch.state()).isEqualTo(Launch.State.TERMINATED);
         assertThat(launch.stateMessage().orElseThrow())
                 .endsWith("Driver down cause: driver state change (exit code: 1)");
-        assertThat(heard.text()).contains("java.lang.UnsupportedClassVersionError: com/databricks/backend/daemon/driver/DriverDaemon has been"
-                        + " compiled by a more recent version of the Java Runtime (class file version 65.0)");
+        assertThat(heard.text())
+                .contains(
+                        "java.lang.UnsupportedClassVersionError: com/databricks/backend/daemon/driver/DriverDaemon has been"
+                                + " compiled by a more recent version of the Java Runtime (class file version 65.0)");
     }
 
     @Test

@@ -57,7 +57,8 @@ class ImportedTreeIT {
                             "cd /databricks && cat spark/jars/both.jar spark/jars/own.jar spark/jars/more.jar"
                                     + " driver/conf/mine.conf plain whole/deep/file"))
                     .isEqualTo("treeimage\ntreeimage\ntreetree");
-            assertThat(InNode.run(engine, node, "cat /databricks/spark/VERSION")).doesNotContain("tree");
+            assertThat(InNode.run(engine, node, "cat /databricks/spark/VERSION"))
+                    .doesNotContain("tree");
             assertThat(InNode.run(engine, node, "test -d /databricks/extra && echo folder"))
                     .isEqualTo("folder\n");
             // what was there before stays writable, and the tree is not
@@ -79,7 +80,8 @@ class ImportedTreeIT {
     }
 
     private LaunchedCluster launch(Engine engine, String image) throws InterruptedException {
-        LaunchRequest request = LaunchCase.of(folder, image).runtimeTree(folder.resolve("tree")).request();
+        LaunchRequest request =
+                LaunchCase.of(folder, image).runtimeTree(folder.resolve("tree")).request();
         return new ClusterLauncher(LaunchCase.access(engine), Clock.systemUTC(), new Random())
                 .launch(request, LaunchListener.NONE);
     }

@@ -164,8 +164,7 @@ final class LaunchCase {
     /** On a node whose disk holds no more than that. */
     LaunchedCluster launchOnDisk(Engine engine, long diskBytes) throws InterruptedException {
         LaunchRequest plain = request();
-        Optional<NodeType> small =
-                Optional.of(new NodeType("small.disk", 1, 1L << 30, diskBytes, 0, "", "amd64"));
+        Optional<NodeType> small = Optional.of(new NodeType("small.disk", 1, 1L << 30, diskBytes, 0, "", "amd64"));
         LaunchRequest request = new LaunchRequest(
                 plain.spec(),
                 plain.echo(),

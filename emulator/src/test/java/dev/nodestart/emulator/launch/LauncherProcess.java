@@ -43,7 +43,8 @@ final class LauncherProcess {
     }
 
     /** The next line that it says, or null at the end. */
-    @org.jspecify.annotations.Nullable String line() throws IOException {
+    @org.jspecify.annotations.Nullable
+    String line() throws IOException {
         return output.readLine();
     }
 
@@ -66,7 +67,9 @@ final class LauncherProcess {
 
     /** As Ctrl-C or {@code kill -9} does it. */
     void kill(String signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().waitFor();
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .waitFor();
         output.close();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();

@@ -74,8 +74,8 @@ class PullIT {
     }
 
     private static void wasPulled(Launch launch, String digest) {
-        assertThat(launch.image().orElseThrow().digest()).hasValueSatisfying(known -> assertThat(known)
-                .endsWith(digest));
+        assertThat(launch.image().orElseThrow().digest())
+                .hasValueSatisfying(known -> assertThat(known).endsWith(digest));
         assertThat(launch.stateMessage().orElseThrow()).contains("The image has no shell at /bin/sh");
     }
 
@@ -135,8 +135,8 @@ class PullIT {
     void imagesOfOtherSystemsAreRefusedBeforeTheirLayersAreFetched() throws InterruptedException {
         Pushed windows = registry.pusher()
                 .push("windows", "1", new Platform("windows", "amd64", ""), 2, 1_000, ManifestStyle.DOCKER);
-        Pushed arm = registry.pusher()
-                .push("arm", "1", new Platform("linux", "arm64", "v8"), 2, 1_000, ManifestStyle.OCI);
+        Pushed arm =
+                registry.pusher().push("arm", "1", new Platform("linux", "arm64", "v8"), 2, 1_000, ManifestStyle.OCI);
         try (FaultProxy proxy = FaultProxy.plain(registry.port())) {
             isRefused(
                     pull(proxy.address() + "/windows:1"),
@@ -154,7 +154,8 @@ class PullIT {
     void imageLargerThanTheNodesDiskIsRefusedBeforeItsLayersAreFetched() throws InterruptedException {
         Pushed image = registry.pusher().push("large", "1", Platform.NODE, 2, 40_000, ManifestStyle.DOCKER);
         try (FaultProxy proxy = FaultProxy.plain(registry.port())) {
-            LaunchCase wanted = LaunchCase.of(folder, proxy.address() + "/large:1").pull(PullPolicy.ALWAYS);
+            LaunchCase wanted =
+                    LaunchCase.of(folder, proxy.address() + "/large:1").pull(PullPolicy.ALWAYS);
             try (LaunchedCluster cluster = wanted.launchOnDisk(engine, 50_000)) {
                 isRefused(
                         cluster.launch(),
@@ -177,8 +178,8 @@ class PullIT {
     @Test
     void layerThatStallsIsGivenUpAtTheLimit() throws InterruptedException {
         Pushed image = registry.pusher().push("stall", "1", Platform.NODE, 1, 500_000, ManifestStyle.DOCKER);
-        try (FaultProxy proxy = FaultProxy.plain(registry.port())
-                .on(image.layerDigests().get(0), new Fault.StallAfter(50_000))) {
+        try (FaultProxy proxy =
+                FaultProxy.plain(registry.port()).on(image.layerDigests().get(0), new Fault.StallAfter(50_000))) {
             Limits limits = new Limits(
                     Duration.ofSeconds(2),
                     Limits.DEFAULT.engineCall(),

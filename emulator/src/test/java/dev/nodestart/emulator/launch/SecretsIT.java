@@ -62,7 +62,8 @@ class SecretsIT {
         Heard heard = new Heard();
         Map<String, String> seen = new TreeMap<>();
         LaunchCase wanted = launch(
-                images.whole(), "#!/bin/bash\necho \"in the script: $TOKEN\"\necho \"$TOKEN\" >&2\necho $TOKEN >/proc/1/fd/1\n");
+                images.whole(),
+                "#!/bin/bash\necho \"in the script: $TOKEN\"\necho \"$TOKEN\" >&2\necho $TOKEN >/proc/1/fd/1\n");
         try (LaunchedCluster cluster = wanted.launch(engine, heard)) {
             Launch launch = cluster.launch();
             assertThat(launch.state()).as(launch.toString()).isEqualTo(Launch.State.RUNNING);
@@ -74,7 +75,9 @@ class SecretsIT {
             }
             seen.put("launch", launch.toString());
             seen.put("request", wanted.request().spec().raw().toString());
-            seen.put("container", engine.containers().inspect(driver.containerId()).toString());
+            seen.put(
+                    "container",
+                    engine.containers().inspect(driver.containerId()).toString());
             seen.put("image", launch.image().orElseThrow().toString());
             seen.put("processes of the node", InNode.run(engine, driver, "ps -ef"));
             seen.put("processes of the machine", processes());
@@ -105,9 +108,8 @@ class SecretsIT {
     void passwordOfARegistryThatIsNotThereIsNotShown(Engine engine) throws InterruptedException, IOException {
         Heard heard = new Heard();
         Map<String, String> seen = new TreeMap<>();
-        try (LaunchedCluster cluster = launch("127.0.0.1:1/acme/image:1")
-                .pull(PullPolicy.ALWAYS)
-                .launch(engine, heard)) {
+        try (LaunchedCluster cluster =
+                launch("127.0.0.1:1/acme/image:1").pull(PullPolicy.ALWAYS).launch(engine, heard)) {
             assertThat(cluster.launch().state()).isNotEqualTo(Launch.State.RUNNING);
             seen.put("launch", cluster.launch().toString());
         }
@@ -127,12 +129,15 @@ class SecretsIT {
     }
 
     private static String processes() throws IOException {
-        Process ps = new ProcessBuilder("ps", "-eo", "args", "ww").redirectErrorStream(true).start();
+        Process ps = new ProcessBuilder("ps", "-eo", "args", "ww")
+                .redirectErrorStream(true)
+                .start();
         return new String(ps.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
     private static void hold(Map<String, String> seen) {
-        for (String secret : List.of(PASSWORD, TOKEN, encoded(PASSWORD), encoded("alice:" + PASSWORD), encoded(TOKEN))) {
+        for (String secret :
+                List.of(PASSWORD, TOKEN, encoded(PASSWORD), encoded("alice:" + PASSWORD), encoded(TOKEN))) {
             seen.forEach((where, text) -> assertThat(text).as(where).doesNotContain(secret));
         }
         assertThat(seen).isNotEmpty();

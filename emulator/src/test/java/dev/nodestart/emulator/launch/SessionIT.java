@@ -88,8 +88,8 @@ class SessionIT {
     @Test
     void cellThatTakesTooLongIsStoppedAndItsSessionLivesOn() {
         session.run(Language.PYTHON, "before = 1", LIMIT);
-        CellResult late =
-                session.run(Language.PYTHON, "print('begun', flush=True)\nimport time; time.sleep(300)", Duration.ofSeconds(2));
+        CellResult late = session.run(
+                Language.PYTHON, "print('begun', flush=True)\nimport time; time.sleep(300)", Duration.ofSeconds(2));
 
         assertThat(late.status()).isEqualTo(CellResult.Status.TIMEOUT);
         assertThat(late.stdout()).isEqualTo("begun\n");
@@ -101,7 +101,8 @@ class SessionIT {
         CellResult late = session.run(Language.SHELL, "echo begun; sleep 300", Duration.ofSeconds(2));
 
         assertThat(late.status()).isEqualTo(CellResult.Status.TIMEOUT);
-        assertThat(session.run(Language.SHELL, "pgrep -f '^sleep 300' || echo gone", LIMIT).stdout())
+        assertThat(session.run(Language.SHELL, "pgrep -f '^sleep 300' || echo gone", LIMIT)
+                        .stdout())
                 .isEqualTo("gone\n");
     }
 
@@ -109,8 +110,8 @@ class SessionIT {
     void cellWhoseConnectionIsClosedSaysSo() throws InterruptedException {
         DriverSession broken = DriverSession.open(engine, driver.containerId());
         CountDownLatch begun = new CountDownLatch(1);
-        CompletableFuture<CellResult> cell = CompletableFuture.supplyAsync(() -> broken.run(
-                Language.SHELL, "echo begun; sleep 5", LIMIT, (error, text) -> begun.countDown()));
+        CompletableFuture<CellResult> cell = CompletableFuture.supplyAsync(
+                () -> broken.run(Language.SHELL, "echo begun; sleep 5", LIMIT, (error, text) -> begun.countDown()));
         begun.await();
         broken.close();
 
@@ -135,7 +136,9 @@ class SessionIT {
                 assertThat(once.run(Language.SHELL, "true", LIMIT).status()).isEqualTo(CellResult.Status.OK);
             }
         }
-        Awaitility.await().atMost(LIMIT).untilAsserted(() -> assertThat(processes()).isEqualTo(before));
+        Awaitility.await()
+                .atMost(LIMIT)
+                .untilAsserted(() -> assertThat(processes()).isEqualTo(before));
     }
 
     private int processes() {

@@ -43,8 +43,8 @@ class TwoLaunchesIT {
                             .isNotEqualTo(second.launch().nodes().get(0).ip());
                 }
                 assertThat(NothingLeftIT.left(engine, ended.runId())).isEmpty();
-                try (DriverSession session = DriverSession.open(
-                        engine, second.driver().orElseThrow().containerId())) {
+                try (DriverSession session =
+                        DriverSession.open(engine, second.driver().orElseThrow().containerId())) {
                     assertThat(session.run(Language.SHELL, "echo alive", Duration.ofSeconds(60))
                                     .stdout())
                             .isEqualTo("alive\n");

@@ -54,8 +54,8 @@ class RuntimeTreeTests {
         try (ServerSocketChannel socket = socket(folder.resolve("s"))) {
             assertThat(RuntimeTree.at(folder).problems())
                     .extracting(SpecProblem::message)
-                    .containsExactly("The runtime tree [" + folder
-                            + "] holds [s], which is a socket, a pipe or a device.");
+                    .containsExactly(
+                            "The runtime tree [" + folder + "] holds [s], which is a socket, a pipe or a device.");
             assertThat(socket.isOpen()).isTrue();
         }
     }

@@ -73,16 +73,17 @@ class TreePlanTests {
 
     @Test
     void ofWhenJarsAreTooManyPutsThemOnTheClassPath() {
-        TreePlan plan = plan(Stream.concat(files("jars", 1_001), Stream.of("spark/RELEASE"))
-                .toArray(String[]::new));
+        TreePlan plan = plan(
+                Stream.concat(files("jars", 1_001), Stream.of("spark/RELEASE")).toArray(String[]::new));
 
         assertThat(plan.links()).containsExactly("spark/RELEASE");
         assertThat(plan.beside()).containsExactly("jars");
         assertThat(plan.classPath()).containsExactly("/databricks/.nodestart/imported/jars/*");
         assertThat(plan.notes())
-                .containsExactly("The runtime tree has more than [1000] entries in the folder [jars], which the stub has"
-                        + " too; they are not in [/databricks/jars] but in [/databricks/.nodestart/imported/jars],"
-                        + " which is on the class path.");
+                .containsExactly(
+                        "The runtime tree has more than [1000] entries in the folder [jars], which the stub has"
+                                + " too; they are not in [/databricks/jars] but in [/databricks/.nodestart/imported/jars],"
+                                + " which is on the class path.");
     }
 
     @Test
