@@ -1,5 +1,7 @@
 package dev.nodestart.emulator.launch;
 
+import dev.nodestart.emulator.engine.EngineUnavailableException;
+
 /** Sees to it that nothing of a run is left behind, however it ends: normally, by Ctrl-C, or killed. */
 final class Cleanup {
     private final EngineAccess access;
@@ -22,10 +24,14 @@ final class Cleanup {
         return cleanup;
     }
 
-    /** Removes everything of the run now. */
+    /** Removes everything of the run now; where the engine is gone, the guard tries when this process ends. */
     synchronized void removeAll() {
         if (!over) {
-            new Leftovers(access.engine()).remove(Labels.ofRun(runId));
+            try {
+                new Leftovers(access.engine()).remove(Labels.ofRun(runId));
+            } catch (EngineUnavailableException e) {
+                return;
+            }
             release();
         }
     }

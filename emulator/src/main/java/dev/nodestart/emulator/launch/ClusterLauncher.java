@@ -25,7 +25,7 @@ public final class ClusterLauncher {
      * mistakes of the caller.
      *
      * @param listener is told what happens, as it happens
-     * @return the cluster, to be closed by the caller; a failed one is removed already
+     * @return the cluster, to be closed by the caller, also one that failed
      */
     public LaunchedCluster launch(LaunchRequest request, LaunchListener listener) throws InterruptedException {
         RunIds ids = RunIds.next(clock, random);

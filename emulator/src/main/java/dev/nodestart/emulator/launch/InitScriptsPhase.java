@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /** Follows the init scripts of one node, and stops one that takes too long (dcs.md §5). */
 final class InitScriptsPhase {
@@ -14,14 +15,17 @@ final class InitScriptsPhase {
 
     private final LaunchContext context;
     private final NodePlan plan;
+    private final Supplier<String> death;
     private final List<String> logNames;
     private final List<PlannedScript> scripts;
     private final List<InitScriptRun> runs = new ArrayList<>();
     private long scriptStart;
 
-    InitScriptsPhase(LaunchContext context, NodePlan plan, List<String> logNames) {
+    /** How the container died is asked only once it has. */
+    InitScriptsPhase(LaunchContext context, NodePlan plan, List<String> logNames, Supplier<String> death) {
         this.context = context;
         this.plan = plan;
+        this.death = death;
         this.logNames = logNames;
         this.scripts = context.request.scripts();
     }
@@ -102,7 +106,7 @@ final class InitScriptsPhase {
                             runs.size(),
                             InitScriptStatus.FAILED_EXECUTION,
                             OptionalInt.empty(),
-                            "The container ended while the script ran");
+                            "The container ended while the script ran (" + death.get() + ")");
                 default -> {}
             }
         }

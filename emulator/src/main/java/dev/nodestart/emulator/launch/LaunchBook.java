@@ -36,7 +36,7 @@ final class LaunchBook {
         this.ids = ids;
         this.listener = listener;
         this.startedAt = clock.instant();
-        this.timeline = new Timeline(clock, listener);
+        this.timeline = new Timeline(clock, listener, request.mask());
         this.events = new ClusterEvents(ids.clusterId(), clock, listener);
         this.notes.addAll(request.notes());
     }

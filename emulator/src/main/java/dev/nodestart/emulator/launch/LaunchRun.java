@@ -63,9 +63,14 @@ final class LaunchRun {
             book.inconclusive(String.valueOf(e.getMessage()));
             cluster.failed();
         } catch (RuntimeException | InterruptedException e) {
-            book.inconclusive("The launch was given up: " + e);
-            cluster.failed();
-            cluster.close();
+            // nobody gets the cluster, so nobody else can close it
+            try {
+                book.inconclusive("The launch was given up: " + e);
+                cluster.failed();
+                cluster.close();
+            } catch (RuntimeException more) {
+                e.addSuppressed(more);
+            }
             throw e;
         }
         return cluster;

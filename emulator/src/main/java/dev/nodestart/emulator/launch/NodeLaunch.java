@@ -107,18 +107,18 @@ final class NodeLaunch {
             }
             throw launchFailure("The Databricks Runtime could not be copied into the container: " + e.reason());
         } finally {
-            join(attached, link -> context.linked(plan.name(), link));
+            context.linked(plan.name(), join(attached));
         }
-        if (!shell.join()) {
+        if (!join(shell)) {
             throw launchFailure("The image has no shell at /bin/sh, so nothing can be started in it");
         }
         FolderStep.asImageUser(context, plan, resources.imageUser());
         return tar.length / 1024 + " KiB";
     }
 
-    private static <T> void join(CompletableFuture<T> future, java.util.function.Consumer<T> use) {
+    private static <T> T join(CompletableFuture<T> future) {
         try {
-            use.accept(future.join());
+            return future.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;
@@ -169,7 +169,7 @@ final class NodeLaunch {
             context.timeline.skip(plan.name(), Stage.INIT_SCRIPTS, "no init scripts");
             return;
         }
-        InitScriptsPhase phase = new InitScriptsPhase(context, plan, archive.logNames());
+        InitScriptsPhase phase = new InitScriptsPhase(context, plan, archive.logNames(), this::deathOf);
         try {
             stage(Stage.INIT_SCRIPTS, phase::await);
         } finally {

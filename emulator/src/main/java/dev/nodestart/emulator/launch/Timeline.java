@@ -11,16 +11,20 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Runs stages and keeps what they took. Safe for use by many threads. */
 final class Timeline {
     private final Clock clock;
     private final LaunchListener listener;
+    private final UnaryOperator<String> mask;
     private final List<StageRun> runs = new ArrayList<>();
 
-    Timeline(Clock clock, LaunchListener listener) {
+    /** The mask hides secrets that a failing step may quote. */
+    Timeline(Clock clock, LaunchListener listener, UnaryOperator<String> mask) {
         this.clock = clock;
         this.listener = listener;
+        this.mask = mask;
     }
 
     /** The work of one stage. */
@@ -57,7 +61,8 @@ final class Timeline {
     }
 
     private void add(String node, Stage stage, Instant start, long nanos, StageOutcome outcome, String detail) {
-        keep(new StageRun(node, stage, start, Duration.ofNanos(System.nanoTime() - nanos), outcome, detail));
+        keep(new StageRun(
+                node, stage, start, Duration.ofNanos(System.nanoTime() - nanos), outcome, mask.apply(detail)));
     }
 
     private void keep(StageRun run) {
