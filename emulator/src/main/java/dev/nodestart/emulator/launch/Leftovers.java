@@ -4,7 +4,6 @@ import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.engine.EngineException;
 import dev.nodestart.emulator.engine.Labelled;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /** Removes from an engine what carries a label of ours: containers, then networks and volumes. */
 public final class Leftovers {
@@ -34,11 +33,9 @@ public final class Leftovers {
         List<String> labels = List.of(label);
         List<Labelled> containers = engine.containers().labelled(labels);
         // a container's removal waits for its process; beside each other they wait once
-        CompletableFuture.allOf(containers.stream()
-                        .map(container -> CompletableFuture.runAsync(
-                                () -> engine.containers().remove(container.id())))
-                        .toArray(CompletableFuture<?>[]::new))
-                .join();
+        SideBySide.run(containers.stream()
+                .<Runnable>map(container -> () -> engine.containers().remove(container.id()))
+                .toList());
         List<Labelled> networks = engine.networks().labelled(labels);
         networks.forEach(network -> removeNetwork(network.id()));
         List<String> volumes = engine.networks().labelledVolumes(labels);
