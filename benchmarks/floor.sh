@@ -17,9 +17,9 @@ json=(-H 'Content-Type: application/json')
 node_body() {
     printf '{"Image":"%s","Hostname":"%s","User":"0:0","Entrypoint":["/bin/sh","/databricks/.nodestart/node.sh"],"Cmd":[],
 "OpenStdin":true,"AttachStdin":true,"AttachStdout":true,"AttachStderr":true,"Healthcheck":{"Test":["NONE"]},
-"Labels":{"dev.nodestart.benchmark":"%s"},"HostConfig":{"NetworkMode":"%s","Init":true},
+"Labels":{"dev.nodestart.benchmark":"%s"},"HostConfig":{"NetworkMode":"%s","Init":true,%s},
 "NetworkingConfig":{"EndpointsConfig":{"%s":{"IPAMConfig":{"IPv4Address":"10.140.%s.%s"}}}}}' \
-        "$image" "$1" "$run" "$run" "$run" "$third" "$2"
+        "$image" "$1" "$run" "$run" "$(<"$folder/limits")" "$run" "$third" "$2"
 }
 
 launch_node() {

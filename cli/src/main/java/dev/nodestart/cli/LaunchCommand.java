@@ -7,10 +7,10 @@ import dev.nodestart.emulator.launch.LaunchedCluster;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.NodeInfo;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +59,7 @@ final class LaunchCommand extends NodestartCommand {
         }
         say("Starting " + request.image().reference() + " as a node of DBR "
                 + request.runtime().line() + " …");
-        ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new SecureRandom());
+        ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new Random());
         try (LaunchedCluster cluster = launcher.launch(request, new Progress(terminal, common))) {
             Launch launch = cluster.launch();
             if (json) {

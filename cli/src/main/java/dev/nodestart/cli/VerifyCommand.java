@@ -24,12 +24,12 @@ import dev.nodestart.emulator.model.NodeInfo;
 import dev.nodestart.emulator.node.DriverSession;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,7 +117,7 @@ final class VerifyCommand extends NodestartCommand {
             throws IOException, InterruptedException {
         say("Starting " + request.image().reference() + " as a node of DBR "
                 + request.runtime().line() + " …");
-        ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new SecureRandom());
+        ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new Random());
         try (LaunchedCluster cluster = launcher.launch(request, new Progress(terminal, common))) {
             Launch launch = cluster.launch();
             Requirements requirements = Requirements.of(

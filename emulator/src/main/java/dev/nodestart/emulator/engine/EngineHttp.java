@@ -20,11 +20,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Sends calls to the engine and turns its refusals into exceptions. Safe for use by many threads. */
 final class EngineHttp implements Closeable {
     static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_CONNECTIONS = 256;
+    private static final Set<String> LOCAL = Set.of("unix", "npipe");
 
     private final URI address;
     private final DockerHttpClient client;
@@ -40,7 +42,11 @@ final class EngineHttp implements Closeable {
                 .dockerHost(address)
                 .maxConnections(MAX_CONNECTIONS)
                 .connectionTimeout(Duration.ofSeconds(10));
-        certificates.ifPresent(folder -> builder.sslConfig(new LocalDirectorySSLConfig(folder.toString())));
+        if (LOCAL.contains(String.valueOf(address.getScheme()))) {
+            builder.sslConfig(NoTls::new);
+        } else {
+            certificates.ifPresent(folder -> builder.sslConfig(new LocalDirectorySSLConfig(folder.toString())));
+        }
         return new EngineHttp(address, builder.build());
     }
 

@@ -4,8 +4,6 @@ import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.engine.EngineException;
 import dev.nodestart.emulator.engine.Labelled;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Removes from an engine what carries a label of ours: containers, then networks and volumes. */
 public final class Leftovers {
@@ -35,18 +33,9 @@ public final class Leftovers {
         List<String> labels = List.of(label);
         List<Labelled> containers = engine.containers().labelled(labels);
         // a container's removal waits for its process; beside each other they wait once
-        CompletableFuture<?> removed = CompletableFuture.allOf(containers.stream()
-                .map(container ->
-                        CompletableFuture.runAsync(() -> engine.containers().remove(container.id())))
-                .toArray(CompletableFuture<?>[]::new));
-        try {
-            removed.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
+        SideBySide.run(containers.stream()
+                .<Runnable>map(container -> () -> engine.containers().remove(container.id()))
+                .toList());
         List<Labelled> networks = engine.networks().labelled(labels);
         networks.forEach(network -> removeNetwork(network.id()));
         List<String> volumes = engine.networks().labelledVolumes(labels);

@@ -95,9 +95,9 @@ final class NodeLaunch {
         Containers containers = context.engine.containers();
         // none of the three needs another: the attachment must only be there before the start
         CompletableFuture<Boolean> shell =
-                CompletableFuture.supplyAsync(() -> containers.pathExists(containerId, "/bin/sh"));
+                CompletableFuture.supplyAsync(() -> containers.pathExists(containerId, "/bin/sh"), SideBySide.THREADS);
         CompletableFuture<NodeLink> attached = CompletableFuture.supplyAsync(
-                () -> NodeLink.open(containers.attach(containerId), plan.name(), this::console));
+                () -> NodeLink.open(containers.attach(containerId), plan.name(), this::console), SideBySide.THREADS);
         byte[] tar = archive.bytes();
         try {
             containers.putArchive(containerId, "/", tar);

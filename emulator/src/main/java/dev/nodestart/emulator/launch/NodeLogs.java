@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -30,15 +31,22 @@ final class NodeLogs {
     }
 
     void keep(List<NodeInfo> nodes, String clusterId) {
-        nodes.parallelStream().filter(node -> !node.containerId().isEmpty()).forEach(node -> {
+        List<Runnable> fetches = new ArrayList<>();
+        for (NodeInfo node : nodes) {
+            if (node.containerId().isEmpty()) {
+                continue;
+            }
             Path folder = recording.nodeFolder(node.name());
             if (!request.scripts().isEmpty()) {
-                fetch(node, "/databricks/init_scripts", folder.resolve("init_scripts"));
-                request.logDelivery().ifPresent(target -> deliver(node, clusterId, folder, target));
+                fetches.add(() -> {
+                    fetch(node, "/databricks/init_scripts", folder.resolve("init_scripts"));
+                    request.logDelivery().ifPresent(target -> deliver(node, clusterId, folder, target));
+                });
             }
-            fetch(node, "/databricks/driver/logs", folder.resolve("driver"));
-            fetch(node, "/databricks/spark/logs", folder.resolve("spark"));
-        });
+            fetches.add(() -> fetch(node, "/databricks/driver/logs", folder.resolve("driver")));
+            fetches.add(() -> fetch(node, "/databricks/spark/logs", folder.resolve("spark")));
+        }
+        SideBySide.run(fetches);
     }
 
     private void fetch(NodeInfo node, String source, Path target) {
