@@ -1,39 +1,34 @@
-# Sourced by the agent (POSIX sh). A runtime tree is mounted at imported/, and its links lie in tree/ among the stub's
-# files, to be laid over the image with them. Before that, they meet what the image has (docs/node-protocol.md).
+# Sourced by the agent (POSIX sh). A runtime tree is mounted at imported/. Links to it are put among the stub's own files,
+# in tree/, to be laid over the image with them; those that meet a file or folder of the image are looked at one by one.
 
-# ns_merge_folder PATH: the image has this folder too, so the link to the tree's becomes a folder of links. In a subshell.
-ns_merge_folder() {
-    rm "$NS_HOME/tree/$1" && mkdir "$NS_HOME/tree/$1" || exit
+# ns_link FOLDER TARGET...: links in tree/FOLDER. One command for all: a tree may have a thousand jars.
+ns_link() {
     folder=$1
-    set --
-    for entry in "$NS_HOME/imported/$folder"/* "$NS_HOME/imported/$folder"/.[!.]*; do
-        [ -e "$entry" ] || [ -L "$entry" ] || continue
-        path=$folder/${entry##*/}
-        if [ -d "/databricks/$path" ] && ! [ -L "/databricks/$path" ]; then
-            ln -s "$entry" "$NS_HOME/tree/$path" && (ns_meet_image "$path") || exit
-        else
-            [ ! -e "/databricks/$path" ] || ns_report overridden path "/databricks/$path"
-            set -- "$@" "$entry"
+    shift
+    [ -d "$NS_HOME/tree/$folder" ] || mkdir -p "$NS_HOME/tree/$folder" || return
+    ln -s "$@" "$NS_HOME/tree/$folder/" || return
+    for target in "$@"; do
+        path=$folder/${target##*/}
+        path=${path#./}
+        if [ -e "/databricks/$path" ] || [ -L "/databricks/$path" ]; then
+            (ns_meet_image "$path") || return
         fi
     done
-    [ $# -eq 0 ] || ln -s "$@" "$NS_HOME/tree/$folder/"
 }
 
-# ns_meet_image PATH: what the tree's link does to the image's own file or folder of that path.
+# ns_meet_image PATH: the image has that too. In a subshell: it may come back here.
 ns_meet_image() {
     if [ -d "/databricks/$1" ] && ! [ -L "/databricks/$1" ]; then
         if [ -d "$NS_HOME/imported/$1" ]; then
-            (ns_merge_folder "$1") || return
-            return 0
+            ns_merge_folder "$1"
+            return
         fi
-    elif ! [ -e "/databricks/$1" ] && ! [ -L "/databricks/$1" ]; then
-        return 0
     else
         case $1 in
             driver/conf/*) ;;
             *)
                 ns_report overridden path "/databricks/$1"
-                return 0
+                return
                 ;;
         esac
     fi
@@ -42,10 +37,22 @@ ns_meet_image() {
     rm "$NS_HOME/tree/$1"
 }
 
-# Without a runtime tree there is no list, and nothing to do.
+# ns_merge_folder PATH: both have this folder, so the link to the tree's becomes a folder of links.
+ns_merge_folder() {
+    rm "$NS_HOME/tree/$1" && mkdir "$NS_HOME/tree/$1" || return
+    merged=$1
+    set -- "$NS_HOME/imported/$merged"/*
+    if [ -e "$1" ] || [ -L "$1" ]; then
+        ns_link "$merged" "$@" || return
+    fi
+    set -- "$NS_HOME/imported/$merged"/.[!.]*
+    if [ -e "$1" ] || [ -L "$1" ]; then
+        ns_link "$merged" "$@" || return
+    fi
+}
+
+# Without a runtime tree there is no list, and nothing to do. The list is lines of ns_link, quoted by the launcher.
 ns_lay_imported() {
     [ -e "$NS_HOME/imported.list" ] || return 0
-    while IFS= read -r link; do
-        ns_meet_image "$link" || return
-    done <"$NS_HOME/imported.list"
+    . "$NS_HOME/imported.list"
 }

@@ -11,7 +11,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
-import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /**
  * The archive that is copied into one node: the stub runtime, the node's settings, and the init scripts. The runtime
@@ -70,7 +69,9 @@ final class NodeArchive {
                 }
             }
             text(tar, "tree.list", READABLE, laidOver.toString());
-            links(tar);
+            if (!imported.links().isEmpty()) {
+                text(tar, "imported.list", READABLE, files.importedList());
+            }
             text(tar, "launch.conf", READABLE, files.launchConf());
             text(tar, "node.env", SECRET, files.environment());
             text(tar, "tree/spark/conf/spark-env.sh", SECRET, files.sparkEnv());
@@ -87,21 +88,6 @@ final class NodeArchive {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
-    }
-
-    /** The runtime tree is laid over the image as everything else is; the engine sends none of it, only its links. */
-    private void links(TarArchiveOutputStream tar) throws IOException {
-        if (imported.links().isEmpty()) {
-            return;
-        }
-        for (String path : imported.links()) {
-            TarArchiveEntry entry = new TarArchiveEntry(TREE + path, TarConstants.LF_SYMLINK);
-            entry.setLinkName(TreePlan.MOUNT + "/" + path);
-            entry.setModTime(0);
-            tar.putArchiveEntry(entry);
-            tar.closeArchiveEntry();
-        }
-        text(tar, "imported.list", READABLE, String.join("\n", imported.links()) + "\n");
     }
 
     private static String place(String path) {

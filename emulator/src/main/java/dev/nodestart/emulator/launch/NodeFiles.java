@@ -4,6 +4,7 @@ import dev.nodestart.emulator.model.NodeRole;
 import dev.nodestart.emulator.runtime.PythonSettings;
 import dev.nodestart.emulator.runtime.RuntimeDescriptor;
 import dev.nodestart.emulator.tree.TreePlan;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,6 +116,19 @@ final class NodeFiles {
     String sparkConf() {
         return request.sparkConf().entrySet().stream()
                 .map(entry -> entry.getKey() + " " + entry.getValue() + "\n")
+                .collect(Collectors.joining());
+    }
+
+    /** {@code imported.list}: the links to a runtime tree, one call of the agent for each folder that gets some. */
+    String importedList() {
+        Map<String, List<String>> folders = new LinkedHashMap<>();
+        for (String path : tree.links()) {
+            String folder = path.contains("/") ? path.substring(0, path.lastIndexOf('/')) : ".";
+            folders.computeIfAbsent(folder, key -> new ArrayList<>()).add(quote(TreePlan.MOUNT + "/" + path));
+        }
+        return folders.entrySet().stream()
+                .map(entry -> "ns_link " + quote(entry.getKey()) + " " + String.join(" ", entry.getValue())
+                        + " || return\n")
                 .collect(Collectors.joining());
     }
 

@@ -1,5 +1,6 @@
 package dev.nodestart.emulator.launch;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nodestart.emulator.engine.Engine;
@@ -8,14 +9,21 @@ import dev.nodestart.emulator.model.NodeInfo;
 import dev.nodestart.emulator.model.OverlayEntry;
 import dev.nodestart.emulator.model.OverlayEntry.Fate;
 import dev.nodestart.emulator.model.Stage;
+import dev.nodestart.emulator.node.CellResult;
+import dev.nodestart.emulator.node.DriverSession;
+import dev.nodestart.emulator.node.Language;
 import dev.nodestart.emulator.testing.TestEngine;
 import dev.nodestart.emulator.testing.TestImages;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,7 +41,7 @@ class ImportedTreeIT {
         String image = images.with("RUN mkdir -p /databricks/spark/jars /databricks/driver/conf /databricks/extra"
                 + " && echo image >/databricks/spark/jars/both.jar && echo image >/databricks/spark/jars/own.jar"
                 + " && echo image >/databricks/driver/conf/mine.conf && echo image >/databricks/plain");
-        tree("jars/lib.jar", "tree");
+        treeJar("jars/lib.jar", FromTheTree.class);
         tree("jars/large.bin", "x".repeat(TREE_BYTES));
         tree("spark/jars/both.jar", "tree");
         tree("spark/jars/more.jar", "tree");
@@ -65,10 +73,14 @@ class ImportedTreeIT {
             assertThat(InNode.run(engine, node, "touch /databricks/jars/new.jar /databricks/spark/jars/new.jar"))
                     .isEmpty();
             assertThat(InNode.run(engine, node, "touch /databricks/whole/new")).contains("Read-only file system");
-            // the command line is what the driver runs with; it ends in what the jars' wildcard became
-            assertThat(InNode.run(
-                            engine, node, "for p in /proc/[0-9]*; do tr '\\0' '\\n' <$p/cmdline; done 2>/dev/null"))
-                    .contains("/databricks/jars/*:/databricks/spark/jars/*:");
+            // the job's own jar does not have that class, so the driver's class path does
+            try (DriverSession session = DriverSession.open(engine, node.containerId())) {
+                CellResult result = session.run(
+                        Language.JAR,
+                        "/databricks/.nodestart/hello-job.jar " + FromTheTree.class.getName(),
+                        Duration.ofSeconds(60));
+                assertThat(result.stdout()).as(result.toString()).isEqualTo("from the tree\n");
+            }
             assertThat(first.launch().overlay())
                     .contains(
                             new OverlayEntry("/databricks/spark/jars/both.jar", Fate.OVERRIDDEN),
@@ -90,6 +102,27 @@ class ImportedTreeIT {
         Path file = folder.resolve("tree").resolve(path);
         Files.createDirectories(file.getParent());
         Files.writeString(file, content);
+    }
+
+    /** The main class of a jar of the tree. */
+    public static final class FromTheTree {
+        private FromTheTree() {}
+
+        /** Says that it was found. */
+        public static void main(String[] arguments) {
+            System.out.println("from the tree");
+        }
+    }
+
+    private void treeJar(String path, Class<?> type) throws IOException {
+        Path file = folder.resolve("tree").resolve(path);
+        Files.createDirectories(file.getParent());
+        String name = type.getName().replace('.', '/') + ".class";
+        try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file));
+                InputStream bytes = type.getResourceAsStream("/" + name)) {
+            jar.putNextEntry(new ZipEntry(name));
+            jar.write(requireNonNull(bytes).readAllBytes());
+        }
     }
 
     private static long injectedKibibytes(Launch launch) {
