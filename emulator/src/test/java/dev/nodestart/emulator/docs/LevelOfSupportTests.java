@@ -36,8 +36,9 @@ class LevelOfSupportTests {
 
     @Test
     void everyCellOfTestsNamesTestsOrNone() throws IOException {
-        assertThat(rows()).allSatisfy(row -> assertThat(row.hasNoTest())
-                .isNotEqualTo(!row.named().isEmpty()));
+        assertThat(rows())
+                .allSatisfy(
+                        row -> assertThat(row.hasNoTest()).isEqualTo(row.named().isEmpty()));
     }
 
     @Test
