@@ -127,8 +127,8 @@ final class NodeFiles {
             folders.computeIfAbsent(folder, key -> new ArrayList<>()).add(quote(TreePlan.MOUNT + "/" + path));
         }
         return folders.entrySet().stream()
-                .map(entry -> "ns_link " + quote(entry.getKey()) + " " + String.join(" ", entry.getValue())
-                        + " || return\n")
+                .map(entry ->
+                        "ns_link " + quote(entry.getKey()) + " " + String.join(" ", entry.getValue()) + " || return\n")
                 .collect(Collectors.joining());
     }
 
