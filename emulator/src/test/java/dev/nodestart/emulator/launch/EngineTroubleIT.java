@@ -37,7 +37,7 @@ class EngineTroubleIT {
                 @Override
                 public void stageStarted(String node, Stage started) {
                     if (started == stage) {
-                        door.close();
+                        door.shut();
                     }
                 }
             };

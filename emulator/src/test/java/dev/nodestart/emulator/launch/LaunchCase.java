@@ -182,7 +182,8 @@ final class LaunchCase {
                 plain.runs(),
                 plain.logDelivery(),
                 plain.detached(),
-                plain.timeToLive());
+                plain.timeToLive(),
+                plain.runtimeTree());
         return new ClusterLauncher(access(engine), Clock.systemUTC(), new Random())
                 .launch(request, LaunchListener.NONE);
     }
