@@ -45,7 +45,8 @@ class EngineCallsTests {
                 OptionalLong.of(1_073_741_824L),
                 "0:0",
                 true);
-        try (FakeEngine fake = FakeEngine.speaking("1.41").answering("/v1.41/containers/create", 201, "{\"Id\":\"c1\"}");
+        try (FakeEngine fake =
+                        FakeEngine.speaking("1.41").answering("/v1.41/containers/create", 201, "{\"Id\":\"c1\"}");
                 Engine engine = connect(fake)) {
             assertThat(engine.containers().create(request)).isEqualTo("c1");
 

@@ -22,8 +22,8 @@ final class FakeEngine implements AutoCloseable {
     /** An engine that says it speaks that version of the API. */
     static FakeEngine speaking(String version) {
         try {
-            FakeEngine engine = new FakeEngine(
-                    HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
+            FakeEngine engine =
+                    new FakeEngine(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0));
             engine.server.createContext("/_ping", exchange -> {
                 exchange.getResponseHeaders().add("Api-Version", version);
                 exchange.sendResponseHeaders(200, 2);

@@ -24,9 +24,15 @@ class EngineTroubleIT {
     @ParameterizedTest
     @EnumSource(
             value = Stage.class,
-            names = {"PULL_IMAGE", "CREATE_CONTAINER", "INJECT_RUNTIME", "START_CONTAINER", "INIT_SCRIPTS", "START_SPARK"})
-    void launchWhenTheEngineGoesAwayIsInconclusive(
-            Stage stage, Engine engine, TestImages images, @TempDir Path folder)
+            names = {
+                "PULL_IMAGE",
+                "CREATE_CONTAINER",
+                "INJECT_RUNTIME",
+                "START_CONTAINER",
+                "INIT_SCRIPTS",
+                "START_SPARK"
+            })
+    void launchWhenTheEngineGoesAwayIsInconclusive(Stage stage, Engine engine, TestImages images, @TempDir Path folder)
             throws IOException, InterruptedException {
         LaunchCase wanted = LaunchCase.of(folder, images.whole()).script("wait.sh", "#!/bin/sh\nsleep 1\n");
         String run;

@@ -22,7 +22,8 @@ class NamesTests {
 
         assertThat(ids.clusterId()).matches("1122-120001-[a-z0-9]{8}");
         assertThat(ids.runId()).isEqualTo("2026" + ids.clusterId());
-        assertThat(RunIds.next(Clock.fixed(NOON, ZoneOffset.UTC), new Random(1))).isEqualTo(ids);
+        assertThat(RunIds.next(Clock.fixed(NOON, ZoneOffset.UTC), new Random(1)))
+                .isEqualTo(ids);
         assertThat(RunIds.instanceId(new Random(1))).matches("i-[0-9a-f]{17}");
     }
 
@@ -57,9 +58,6 @@ class NamesTests {
 
     private static PlannedScript script(String destination) {
         return new PlannedScript(
-                false,
-                new InitScript(InitScript.Kind.WORKSPACE, destination),
-                Optional.empty(),
-                Optional.empty());
+                false, new InitScript(InitScript.Kind.WORKSPACE, destination), Optional.empty(), Optional.empty());
     }
 }

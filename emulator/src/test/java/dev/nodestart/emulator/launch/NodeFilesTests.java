@@ -66,8 +66,7 @@ class NodeFilesTests {
 
     @Test
     void environmentIsQuotedForTheShellAndDocumentedNamesWin() {
-        String environment = files(
-                        wanted().env("A=it's \"$HOME\" `x` \\ é", "DB_IS_DRIVER=maybe", "EMPTY="), 0)
+        String environment = files(wanted().env("A=it's \"$HOME\" `x` \\ é", "DB_IS_DRIVER=maybe", "EMPTY="), 0)
                 .environment();
 
         assertThat(environment.lines())
@@ -102,7 +101,9 @@ class NodeFilesTests {
 
     @Test
     void sparkConfHasOneKeyAndValueALine() {
-        assertThat(files(wanted().conf("spark.a=1", "spark.b=x y"), 0).sparkConf().lines())
+        assertThat(files(wanted().conf("spark.a=1", "spark.b=x y"), 0)
+                        .sparkConf()
+                        .lines())
                 .contains("spark.a 1", "spark.b x y");
     }
 

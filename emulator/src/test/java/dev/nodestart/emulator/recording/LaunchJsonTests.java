@@ -60,9 +60,13 @@ class LaunchJsonTests {
                 Optional.of("Init scripts failed."),
                 Optional.empty(),
                 List.of(new NodeInfo("driver", NodeRole.DRIVER, "i-1", "c1", "10.139.1.10", "host")),
-                List.of(new StageRun("driver", Stage.INIT_SCRIPTS, NOON, Duration.ofNanos(1_234_000), StageOutcome.FAILED, "why")),
+                List.of(new StageRun(
+                        "driver", Stage.INIT_SCRIPTS, NOON, Duration.ofNanos(1_234_000), StageOutcome.FAILED, "why")),
                 List.of(new ClusterEvent(
-                        "1122-120000-abcdefgh", NOON, "TERMINATING", JSON.objectNode().put("k", 1))),
+                        "1122-120000-abcdefgh",
+                        NOON,
+                        "TERMINATING",
+                        JSON.objectNode().put("k", 1))),
                 List.of(
                         new InitScriptRun(
                                 "driver",
