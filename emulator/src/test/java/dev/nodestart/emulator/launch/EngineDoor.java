@@ -77,6 +77,11 @@ final class EngineDoor implements AutoCloseable {
 
     @Override
     public void close() {
+        shut();
+    }
+
+    /** Cuts every connection and takes no more. */
+    void shut() {
         try {
             server.close();
             for (SocketChannel channel : open) {

@@ -43,7 +43,7 @@ class EngineTroubleIT {
                 @Override
                 public void stageStarted(String node, Stage started) {
                     if (started == stage) {
-                        door.close();
+                        door.shut();
                     }
                 }
             };

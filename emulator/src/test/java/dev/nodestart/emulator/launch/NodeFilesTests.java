@@ -3,6 +3,7 @@ package dev.nodestart.emulator.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nodestart.emulator.runtime.NodeType;
+import dev.nodestart.emulator.tree.TreePlan;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +24,7 @@ class NodeFilesTests {
     private NodeFiles files(LaunchCase launch, int number) {
         Optional<NodeType> type = Optional.of(new NodeType("i3.xlarge", 4, 1L << 34, 1L << 38, 0, "", "amd64"));
         NodePlan plan = NodePlan.of(number, IDS.clusterId(), "i-1", "10.139.7.1" + number, type);
-        return new NodeFiles(launch.request(), IDS, plan, "10.139.7.10");
+        return new NodeFiles(launch.request(), IDS, plan, "10.139.7.10", TreePlan.NONE);
     }
 
     private LaunchCase wanted() {
