@@ -22,6 +22,9 @@ final class NodeShell {
     private static final List<String> COMMAND = List.of("/bin/sh", "-c", ENTER);
     private static final Duration SIZE_CHECK = Duration.ofSeconds(1);
 
+    /** An engine does not pass the end of input on to a command, so the shell is told: it ends as its last command. */
+    private static final String END_OF_SCRIPT = "\nexit\n";
+
     private final Engine engine;
     private final Terminal terminal;
     private final InputStream input;
@@ -36,19 +39,19 @@ final class NodeShell {
     int run(String containerId) {
         Optional<LocalTerminal> local = LocalTerminal.takeOver();
         if (local.isEmpty()) {
-            return converse(engine.containers().exec(containerId, "0:0", COMMAND));
+            return converse(engine.containers().exec(containerId, "0:0", COMMAND), END_OF_SCRIPT);
         }
         try (LocalTerminal keys = local.get()) {
             List<String> environment = List.of("TERM=" + terminal.environment().getOrDefault("TERM", "xterm"));
             ExecRun shell = engine.containers().execInTerminal(containerId, "0:0", COMMAND, environment);
             background("nodestart-size", () -> keepSize(keys, shell));
-            return converse(shell);
+            return converse(shell, "");
         }
     }
 
-    private int converse(ExecRun shell) {
+    private int converse(ExecRun shell, String atEnd) {
         try (shell) {
-            background("nodestart-keys", () -> pump(shell));
+            background("nodestart-keys", () -> pump(shell, atEnd));
             shell.streams().readTo((error, bytes) -> {
                 var target = error ? terminal.err() : terminal.out();
                 target.write(bytes, 0, bytes.length);
@@ -58,7 +61,7 @@ final class NodeShell {
         }
     }
 
-    private void pump(ExecRun shell) {
+    private void pump(ExecRun shell, String atEnd) {
         byte[] buffer = new byte[4096];
         try {
             for (int count = input.read(buffer); count >= 0; count = input.read(buffer)) {
@@ -68,6 +71,7 @@ final class NodeShell {
             // a terminal that went away is an end of input, too
             terminal.err().flush();
         }
+        shell.streams().send(atEnd);
         shell.streams().endInput();
     }
 

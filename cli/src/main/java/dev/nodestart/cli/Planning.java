@@ -55,7 +55,8 @@ final class Planning {
         }
         text.append(problem.message());
         if (!problem.advice().isEmpty()) {
-            text.append(' ').append(problem.advice());
+            text.append(problem.message().endsWith(".") || problem.message().endsWith("?") ? " " : ". ")
+                    .append(problem.advice());
         }
         return text.toString();
     }

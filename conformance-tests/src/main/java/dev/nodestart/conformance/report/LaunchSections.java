@@ -63,10 +63,6 @@ final class LaunchSections {
                             + String.format(Locale.ROOT, "%.2f GB", image.sizeBytes() / 1e9)
                             + ", user [" + (image.user().isEmpty() ? "root" : image.user()) + "]");
             page.line("  " + image.digest().orElse("no registry knows it: no digest"));
-            if (!image.entrypoint().isEmpty() || !image.cmd().isEmpty()) {
-                page.labelled(
-                        "  ", "Ignored, as on the platform: ENTRYPOINT " + image.entrypoint() + " CMD " + image.cmd());
-            }
         });
     }
 

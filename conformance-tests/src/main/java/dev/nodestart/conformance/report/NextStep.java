@@ -5,12 +5,15 @@ import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.emulator.model.Launch;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Where the recording is, and the command to try next. */
 final class NextStep {
 
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_./:@=,+-]+");
+
+    private static final Set<String> SINGLE_NODE = Set.of("spark.databricks.cluster.profile", "spark.master");
 
     private NextStep() {}
 
@@ -24,10 +27,13 @@ final class NextStep {
                 page.line("  Try it     nodestart exec --python '1 + 1'    nodestart shell    nodestart stop --all");
             }
             case DOES_NOT_BOOT -> {
-                page.line("  Look in    "
-                        + launch.map(command -> command.replace(" --detach", " --keep"))
-                                .orElse("the same with [--keep]"));
-                page.line("             nodestart shell");
+                // before there is a container, there is nothing to look into
+                if (!result.launch().nodes().isEmpty()) {
+                    page.line("  Look in    "
+                            + launch.map(command -> command.replace(" --detach", " --keep"))
+                                    .orElse("the same with [--keep]"));
+                    page.line("             nodestart shell");
+                }
                 page.line("  Again      nodestart report "
                         + quoted(result.launch().recording().toString()));
             }
@@ -67,7 +73,13 @@ final class NextStep {
     }
 
     private static void flags(StringBuilder command, String flag, JsonNode values) {
+        boolean singleNode =
+                values.path("spark.databricks.cluster.profile").asText().equals("singleNode");
         for (Map.Entry<String, JsonNode> value : values.properties()) {
+            // what a launch without workers sets by itself
+            if (singleNode && SINGLE_NODE.contains(value.getKey())) {
+                continue;
+            }
             command.append(' ')
                     .append(flag)
                     .append(' ')

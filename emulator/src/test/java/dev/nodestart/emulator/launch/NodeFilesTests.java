@@ -112,7 +112,10 @@ class NodeFilesTests {
         LaunchCase launch = wanted().globalScript("g.sh", "true").script("c.sh", "true");
 
         assertThat(files(launch, 0).initManifest(List.of("log-0", "log-1")))
-                .isEqualTo("00\tglobal\tworkspace\t/databricks/.nodestart/init/00\tlog-0\n"
-                        + "01\tcluster\tworkspace\t/databricks/.nodestart/init/01\tlog-1\n");
+                .isEqualTo(
+                        """
+                        00\tglobal\tworkspace\t/databricks/.nodestart/init/00\tlog-0
+                        01\tcluster\tworkspace\t/databricks/.nodestart/init/01\tlog-1
+                        """);
     }
 }
