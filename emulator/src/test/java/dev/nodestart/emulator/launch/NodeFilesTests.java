@@ -111,9 +111,7 @@ class NodeFilesTests {
     void manifestNamesEveryScriptWithItsPlaceAndItsLog() {
         LaunchCase launch = wanted().globalScript("g.sh", "true").script("c.sh", "true");
 
-        assertThat(files(launch, 0).initManifest(List.of("log-0", "log-1")))
-                .isEqualTo(
-                        """
+        assertThat(files(launch, 0).initManifest(List.of("log-0", "log-1"))).isEqualTo("""
                         00\tglobal\tworkspace\t/databricks/.nodestart/init/00\tlog-0
                         01\tcluster\tworkspace\t/databricks/.nodestart/init/01\tlog-1
                         """);
