@@ -23,8 +23,8 @@ public record TreePlan(List<String> links, List<String> hidden, List<String> bes
     /** No tree. */
     public static final TreePlan NONE = new TreePlan(List.of(), List.of(), List.of(), List.of());
 
-    /** A link costs some microseconds, and a line in a listing that somebody reads. */
-    static final int MOST_ENTRIES = 1_000;
+    /** A link costs 50 microseconds on a quiet machine, and a launch may cost 30 milliseconds more for a tree. */
+    static final int MOST_ENTRIES = 64;
 
     private static final String JARS = "jars";
     private static final String SPARK_JARS = "spark/jars";
