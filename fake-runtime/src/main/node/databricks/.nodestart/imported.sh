@@ -1,7 +1,7 @@
 # Sourced by the agent (POSIX sh). A runtime tree is mounted at imported/. Links to it are put among the stub's own files,
 # in tree/, to be laid over the image with them; those that meet a file or folder of the image are looked at one by one.
 
-# ns_link FOLDER TARGET...: links in tree/FOLDER. One command for all: a tree may have a thousand jars.
+# ns_link FOLDER TARGET...: links in tree/FOLDER. One command for all: an image's folder may meet a thousand files.
 ns_link() {
     folder=$1
     shift

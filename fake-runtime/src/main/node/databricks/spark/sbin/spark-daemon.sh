@@ -12,7 +12,7 @@ log=$SPARK_HOME/logs/spark-root-$class.out
 supervise() {
     # shellcheck disable=SC2086
     "$NS_JAVA" $NS_JAVA_STUB_FLAGS -Xms8m -Xmx64m \
-        -cp "$NS_CLASSPATH:/databricks/jars/*$NS_IMPORTED_JARS" "$class" "$@" >"$log" 2>&1 </dev/null &
+        -cp "$NS_CLASSPATH:/databricks/jars/*" "$class" "$@" >"$log" 2>&1 </dev/null &
     trap 'kill $!; exit' TERM
     wait $!
     code=$?

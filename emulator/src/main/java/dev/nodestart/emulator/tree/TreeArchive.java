@@ -13,6 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public final class TreeArchive {
                 return FileVisitResult.CONTINUE;
             }
         });
-        items.sort(java.util.Comparator.comparing(Item::path));
+        items.sort(Comparator.comparing(Item::path));
         return new TreeArchive(tree.folder(), List.copyOf(items));
     }
 

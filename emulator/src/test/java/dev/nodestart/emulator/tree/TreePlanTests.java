@@ -74,36 +74,35 @@ class TreePlanTests {
     @Test
     void ofWhenJarsAreTooManyPutsThemOnTheClassPath() {
         TreePlan plan = plan(
-                Stream.concat(files("jars", 1_001), Stream.of("spark/RELEASE")).toArray(String[]::new));
+                Stream.concat(files("jars", 65), Stream.of("spark/RELEASE")).toArray(String[]::new));
 
         assertThat(plan.links()).containsExactly("spark/RELEASE");
         assertThat(plan.beside()).containsExactly("jars");
         assertThat(plan.classPath()).containsExactly("/databricks/.nodestart/imported/jars/*");
         assertThat(plan.notes())
-                .containsExactly(
-                        "The runtime tree has more than [1000] entries in the folder [jars], which the stub has"
-                                + " too; they are not in [/databricks/jars] but in [/databricks/.nodestart/imported/jars],"
-                                + " which is on the class path.");
+                .containsExactly("The runtime tree has more than [64] entries in the folder [jars], which the stub has"
+                        + " too; they are not in [/databricks/jars] but in [/databricks/.nodestart/imported/jars],"
+                        + " which is on the class path.");
     }
 
     @Test
     void ofWhenJarsAreAsManyAsCanBeLinkedLinksThem() {
-        TreePlan plan = plan(files("jars", 1_000).toArray(String[]::new));
+        TreePlan plan = plan(files("jars", 64).toArray(String[]::new));
 
-        assertThat(plan.links()).hasSize(1_000);
+        assertThat(plan.links()).hasSize(64);
         assertThat(plan.beside()).isEmpty();
         assertThat(plan.classPath()).isEmpty();
     }
 
     @Test
     void ofWhenAnotherSharedFolderIsTooLargeStillLooksIntoTheStubsFoldersInIt() {
-        TreePlan plan = plan(Stream.concat(files("spark", 1_001), Stream.of("spark/sbin/start-master.sh"))
+        TreePlan plan = plan(Stream.concat(files("spark", 65), Stream.of("spark/sbin/start-master.sh"))
                 .toArray(String[]::new));
 
         assertThat(plan.links()).containsExactly("spark/sbin/start-master.sh");
         assertThat(plan.beside()).containsExactly("spark");
         assertThat(plan.notes())
-                .containsExactly("The runtime tree has more than [1000] entries in the folder [spark], which the stub"
+                .containsExactly("The runtime tree has more than [64] entries in the folder [spark], which the stub"
                         + " has too; they are not in [/databricks/spark] but in"
                         + " [/databricks/.nodestart/imported/spark].");
     }
