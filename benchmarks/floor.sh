@@ -11,7 +11,8 @@ api=http://engine/v1.41
 run=ns-floor-$$
 third=$((RANDOM % 256))
 
-engine() { curl -sS --fail --unix-socket "$socket" -o /dev/null "$@"; }
+# No call takes two minutes: what hangs is given up.
+engine() { curl -sS --fail --max-time 120 --unix-socket "$socket" -o /dev/null "$@"; }
 json=(-H 'Content-Type: application/json')
 
 node_body() {
@@ -30,26 +31,43 @@ launch_node() {
         if [[ $line == *'floor: done'* ]]; then return 0; fi
     done < <(
         engine -I "$api/containers/$name/archive?path=/bin/sh" \
-            --next --unix-socket "$socket" -sS --fail -o /dev/null -H 'Content-Type: application/x-tar' -H 'Expect:' \
+            --next --unix-socket "$socket" -sS --fail --max-time 120 -o /dev/null -H 'Content-Type: application/x-tar' -H 'Expect:' \
             -T "$folder/$role.tar" "$api/containers/$name/archive?path=/" \
-            --next --unix-socket "$socket" -sS --fail -o /dev/null -X POST "$api/containers/$name/start" \
-            --next --unix-socket "$socket" -sSN --fail -X POST \
+            --next --unix-socket "$socket" -sS --fail --max-time 120 -o /dev/null -X POST "$api/containers/$name/start" \
+            --next --unix-socket "$socket" -sSN --fail --max-time 120 -X POST \
             "$api/containers/$name/attach?stream=1&logs=1&stdout=1&stderr=1" 2>/dev/null
     )
     echo "floor: the node [$name] ended early" >&2
     return 1
 }
 
+waiting=()
+interrupted=
 remove_all() {
-    local number
+    local number deletes=()
     for ((number = 0; number < nodes; number++)); do
         engine -X DELETE "$api/containers/$run-$number?force=true&v=true" &
+        deletes+=($!)
     done
-    wait
+    for number in "${deletes[@]}"; do
+        wait "$number" || true
+    done
     engine -X DELETE "$api/networks/$run"
 }
-trap 'trap "" INT TERM; remove_all 2>/dev/null || true' EXIT
-trap 'exit 130' INT TERM
+finish() {
+    trap '' INT TERM
+    if [[ -z $interrupted ]]; then
+        remove_all
+        return
+    fi
+    ((${#waiting[@]} == 0)) || kill "${waiting[@]}" 2>/dev/null || true
+    # What was being made when the first sweep came is there for the second.
+    remove_all 2>/dev/null || true
+    sleep 1
+    remove_all 2>/dev/null || true
+}
+trap finish EXIT
+trap 'interrupted=1; exit 130' INT TERM
 
 engine "$api/images/$image/json"
 for ((attempt = 0; ; attempt++)); do
@@ -60,7 +78,6 @@ for ((attempt = 0; ; attempt++)); do
     ((attempt < 5)) || exit 1
     third=$((RANDOM % 256))
 done
-waiting=()
 for ((number = 1; number < nodes; number++)); do
     launch_node "$number" &
     waiting+=($!)
