@@ -12,6 +12,8 @@ final class OtherAddress {
 
     static InetAddress ofThisMachine() throws SocketException {
         return NetworkInterface.networkInterfaces()
+                // a cluster's own bridge goes away with the cluster
+                .filter(network -> !network.getName().startsWith("br-"))
                 .flatMap(NetworkInterface::inetAddresses)
                 .filter(address -> address instanceof Inet4Address && !address.isLoopbackAddress())
                 .findFirst()
