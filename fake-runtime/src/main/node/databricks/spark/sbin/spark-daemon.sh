@@ -18,7 +18,7 @@ supervise() {
     code=$?
     ns_tail "$log"
     printf '%s\n' "$NS_TAIL" >/proc/1/fd/1
-    ns_report "$event" status "$code" text "$NS_TAIL"
+    ns_report "$event" status "$code" text "$NS_TAIL" late 1
 }
 
 supervise "$@" &

@@ -7,11 +7,15 @@ import java.util.function.Supplier;
 
 /** Follows the start of Spark on one node, up to a healthy driver or a worker that the master knows. */
 final class SparkStart {
+    /** How long the driver has to die of what its master died of. */
+    private static final Duration DRIVER_TOO = Duration.ofSeconds(3);
+
     private final LaunchContext context;
     private final NodePlan plan;
     private final Supplier<String> death;
     private final Duration limit;
     private String downCause = "";
+    private String masterDeath = "";
 
     SparkStart(LaunchContext context, NodePlan plan, Supplier<String> death) {
         this.context = context;
@@ -29,6 +33,9 @@ final class SparkStart {
             switch (event.name()) {
                 case "java" -> java = event.value("version");
                 case "driver-healthy" -> {
+                    if (!masterDeath.isEmpty()) {
+                        throw failure(masterDeath);
+                    }
                     return java.isEmpty() ? "" : "Java " + java;
                 }
                 case "worker" -> {
@@ -68,7 +75,7 @@ final class SparkStart {
         switch (event.name()) {
             case "master" -> {
                 if (event.number("status") != 0) {
-                    throw failure("master: " + event.value("text"));
+                    masterDied(event);
                 }
             }
             case "worker-registered" -> context.registered(event.value("ip"));
@@ -84,9 +91,23 @@ final class SparkStart {
         }
     }
 
+    /** A master that dies beside the driver, as both do of a wrong Java, leaves the last word to the driver. */
+    private void masterDied(NodeEvent event) {
+        String what = "master: " + event.value("text");
+        if (event.value("late").isEmpty()) {
+            throw failure(what);
+        }
+        masterDeath = what;
+    }
+
     private NodeEvent next(NodeLaunch.Deadline deadline) throws InterruptedException {
-        Optional<NodeEvent> event = context.link(plan.name()).next(deadline.left());
+        boolean masterIsDead = !masterDeath.isEmpty();
+        Duration left = masterIsDead && deadline.left().compareTo(DRIVER_TOO) > 0 ? DRIVER_TOO : deadline.left();
+        Optional<NodeEvent> event = context.link(plan.name()).next(left);
         context.checkCancelled();
+        if (event.isEmpty() && masterIsDead) {
+            throw failure(masterDeath);
+        }
         return event.orElseThrow(() -> downCause.isEmpty()
                 ? new StageFailure(Termination.sparkTimedOut(limit))
                 : new StageFailure(Termination.driverDown(downCause)));
