@@ -2,6 +2,8 @@ package dev.nodestart.emulator.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nodestart.emulator.engine.Engine;
+import dev.nodestart.emulator.testing.TestEngine;
 import dev.nodestart.emulator.testing.registry.EngineSocket;
 import dev.nodestart.emulator.testing.registry.Fault;
 import dev.nodestart.emulator.testing.registry.FaultProxy;
@@ -14,11 +16,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the engine of this machine says about failed pulls is understood; texts of others are in EngineTextsTests. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(TestEngine.class)
 class EngineTextsIT {
 
     private static final Platform ARM = new Platform("linux", "arm64", "v8");
@@ -30,8 +34,10 @@ class EngineTextsIT {
     @SuppressWarnings("NullAway.Init")
     private String layer;
 
+    /** Asks for the engine so that it is there: it is spoken to over its socket. */
     @BeforeAll
-    void start() {
+    void start(Engine engine) {
+        assertThat(engine.address().getScheme()).isEqualTo("unix");
         registry = RegistryServer.startOpen();
         layer = registry.pusher().pushSmall("small", "1").layerDigests().get(0);
     }
