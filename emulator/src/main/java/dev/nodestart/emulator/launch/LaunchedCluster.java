@@ -123,7 +123,8 @@ public final class LaunchedCluster implements Closeable {
                 .flatMap(map -> map.values().stream())
                 .toList();
         Launch known = book.launch();
-        new NodeLogs(access.engine(), request, Recording.at(known.recording())).keep(nodes, known.clusterId());
+        new NodeLogs(access.engine(), request, Recording.at(known.recording()))
+                .keep(nodes, known.clusterId(), known.state() == Launch.State.RUNNING);
     }
 
     private void removeAll() {

@@ -8,6 +8,7 @@ import dev.nodestart.emulator.engine.Mount;
 import dev.nodestart.emulator.model.InitScriptRun;
 import dev.nodestart.emulator.model.OverlayEntry;
 import dev.nodestart.emulator.model.Stage;
+import dev.nodestart.emulator.recording.Recording;
 import dev.nodestart.emulator.runtime.NodeType;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -200,7 +201,9 @@ final class NodeLaunch {
     }
 
     private void console(String line) {
-        context.listener.console(plan.name(), context.request.mask().apply(line));
+        String masked = context.request.mask().apply(line);
+        Recording.at(context.request.recording(context.ids.runId())).console(plan.name(), masked);
+        context.listener.console(plan.name(), masked);
     }
 
     /**

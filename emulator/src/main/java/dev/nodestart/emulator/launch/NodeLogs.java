@@ -4,6 +4,7 @@ import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.engine.EngineException;
 import dev.nodestart.emulator.engine.EngineUnavailableException;
 import dev.nodestart.emulator.model.NodeInfo;
+import dev.nodestart.emulator.model.NodeRole;
 import dev.nodestart.emulator.recording.Recording;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +31,12 @@ final class NodeLogs {
         this.request = request;
     }
 
-    void keep(List<NodeInfo> nodes, String clusterId) {
+    /**
+     * Fetches the logs of the nodes.
+     *
+     * @param running whether the cluster runs: then a worker has only Spark's logs, and the driver's say it all
+     */
+    void keep(List<NodeInfo> nodes, String clusterId, boolean running) {
         List<Runnable> fetches = new ArrayList<>();
         for (NodeInfo node : nodes) {
             if (node.containerId().isEmpty()) {
@@ -43,8 +49,13 @@ final class NodeLogs {
                     request.logDelivery().ifPresent(target -> deliver(node, clusterId, folder, target));
                 });
             }
-            fetches.add(() -> fetch(node, "/databricks/driver/logs", folder.resolve("driver")));
-            fetches.add(() -> fetch(node, "/databricks/spark/logs", folder.resolve("spark")));
+            boolean driver = node.role() == NodeRole.DRIVER;
+            if (driver) {
+                fetches.add(() -> fetch(node, "/databricks/driver/logs", folder.resolve("driver")));
+            }
+            if (!driver || !running) {
+                fetches.add(() -> fetch(node, "/databricks/spark/logs", folder.resolve("spark")));
+            }
         }
         SideBySide.run(fetches);
     }
