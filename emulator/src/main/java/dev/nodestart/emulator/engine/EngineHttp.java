@@ -1,6 +1,8 @@
 package dev.nodestart.emulator.engine;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.core.LocalDirectorySSLConfig;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Sends calls to the engine and turns its refusals into exceptions. Safe for use by many threads. */
 final class EngineHttp implements Closeable {
@@ -260,6 +263,30 @@ final class EngineHttp implements Closeable {
             public Map<String, String> headers() {
                 return Map.of();
             }
+        }
+    }
+
+    /**
+     * Sends a call whose answer is a stream of messages, and passes each on as it comes.
+     *
+     * @throws EngineException with the engine's own text where a message says that it failed
+     */
+    void stream(String path, Map<String, String> headers, Body body, Consumer<JsonNode> messages) {
+        try (Response response = open(Request.Method.POST, path, headers, body);
+                MappingIterator<JsonNode> answers =
+                        JSON.readerFor(JsonNode.class).readValues(response.getBody())) {
+            while (answers.hasNextValue()) {
+                JsonNode message = answers.nextValue();
+                if (message.hasNonNull("error")) {
+                    throw new EngineException(
+                            "POST", path, 200, message.path("error").asText());
+                }
+                messages.accept(message);
+            }
+        } catch (JsonProcessingException e) {
+            throw new EngineUnavailableException(address, "gave an answer that is not JSON", e);
+        } catch (IOException e) {
+            throw new EngineUnavailableException(address, "broke off its answer: " + e.getMessage(), e);
         }
     }
 

@@ -1,11 +1,8 @@
 package dev.nodestart.emulator.engine;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +10,8 @@ import java.util.function.Consumer;
 
 /** Calls that make images in more than one step: builds with stages, flattening, and clearing away what they leave. */
 public final class ImageBuilds {
+    private static final Map<String, String> TAR = Map.of("Content-Type", "application/x-tar");
+
     private final EngineHttp http;
 
     ImageBuilds(EngineHttp http) {
@@ -40,7 +39,7 @@ public final class ImageBuilds {
         String path = "/build?t=" + EngineHttp.encode(tag) + "&rm=1&forcerm=1&networkmode=host&buildargs="
                 + EngineHttp.encode(args.toString())
                 + target.map(stage -> "&target=" + EngineHttp.encode(stage)).orElse("");
-        stream(path, EngineHttp.Body.stream(context, ""), line -> {
+        http.stream(path, TAR, EngineHttp.Body.stream(context, ""), line -> {
             for (String text : line.path("stream")
                     .asText("")
                     .lines()
@@ -62,7 +61,7 @@ public final class ImageBuilds {
                 http.open(Request.Method.GET, "/containers/" + container + "/export", Map.of(), EngineHttp.Body.NONE)) {
             String path =
                     "/images/create?fromSrc=-&repo=" + EngineHttp.encode(repository) + "&tag=" + EngineHttp.encode(tag);
-            stream(path, EngineHttp.Body.stream(files.getBody(), ""), line -> {});
+            http.stream(path, TAR, EngineHttp.Body.stream(files.getBody(), ""), line -> {});
         } finally {
             http.delete("/containers/" + container + "?force=true&v=true");
         }
@@ -74,23 +73,5 @@ public final class ImageBuilds {
         filter.putArray("dangling").add("true");
         filter.putArray("label").add(label);
         http.post("/images/prune?filters=" + EngineHttp.encode(filter.toString()));
-    }
-
-    private void stream(String path, EngineHttp.Body body, Consumer<JsonNode> lines) {
-        Map<String, String> headers = Map.of("Content-Type", "application/x-tar");
-        try (Response response = http.open(Request.Method.POST, path, headers, body);
-                MappingIterator<JsonNode> messages =
-                        EngineHttp.JSON.readerFor(JsonNode.class).readValues(response.getBody())) {
-            while (messages.hasNextValue()) {
-                JsonNode line = messages.nextValue();
-                if (line.hasNonNull("error")) {
-                    throw new EngineException(
-                            "POST", path, 200, line.path("error").asText());
-                }
-                lines.accept(line);
-            }
-        } catch (IOException e) {
-            throw new EngineUnavailableException(http.address(), "broke off its answer: " + e.getMessage(), e);
-        }
     }
 }

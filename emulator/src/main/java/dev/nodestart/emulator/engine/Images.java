@@ -1,13 +1,9 @@
 package dev.nodestart.emulator.engine;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
-import com.github.dockerjava.transport.DockerHttpClient.Response;
 import dev.nodestart.emulator.model.ImageInfo;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -51,33 +47,7 @@ public final class Images {
                 + "&platform=linux%2Famd64";
         Map<String, String> headers =
                 login.map(some -> Map.of("X-Registry-Auth", some.header())).orElse(Map.of());
-        stream(path, headers, EngineHttp.Body.NONE, line -> progress.accept(PullMessage.from(line)));
-    }
-
-    /**
-     * Builds an image with the engine's classic builder.
-     *
-     * @param context tar archive of the build context
-     * @param tag the image's name
-     * @param buildArgs values of ARG
-     * @param labels labels of the image
-     * @param log is told the builder's output
-     */
-    public void build(
-            InputStream context,
-            String tag,
-            Map<String, String> buildArgs,
-            Map<String, String> labels,
-            Consumer<String> log) {
-        String path = "/build?t=" + EngineHttp.encode(tag) + "&rm=1&forcerm=1&buildargs="
-                + EngineHttp.encode(map(buildArgs).toString()) + "&labels="
-                + EngineHttp.encode(map(labels).toString());
-        stream(path, Map.of("Content-Type", "application/x-tar"), EngineHttp.Body.stream(context, ""), line -> {
-            String text = line.path("stream").asText("");
-            if (!text.isBlank()) {
-                log.accept(text.stripTrailing());
-            }
-        });
+        http.stream(path, headers, EngineHttp.Body.NONE, line -> progress.accept(PullMessage.from(line)));
     }
 
     /** Makes an image of a file system in a tar archive. */
@@ -87,17 +57,11 @@ public final class Images {
                 .append("&tag=")
                 .append(EngineHttp.encode(tag));
         changes.forEach(change -> path.append("&changes=").append(EngineHttp.encode(change)));
-        stream(
+        http.stream(
                 path.toString(),
                 Map.of("Content-Type", "application/x-tar"),
                 EngineHttp.Body.stream(tar, ""),
                 line -> {});
-    }
-
-    /** Gives an image one more name. */
-    public void tag(String reference, String repository, String tag) {
-        http.post("/images/" + reference + "/tag?repo=" + EngineHttp.encode(repository) + "&tag="
-                + EngineHttp.encode(tag));
     }
 
     /** Removes an image; one that is not there is fine. */
@@ -127,31 +91,6 @@ public final class Images {
         http.get("/images/json?filters=" + EngineHttp.encode(filter.toString()))
                 .forEach(image -> found.addAll(EngineInfo.texts(image.path("RepoTags"))));
         return found;
-    }
-
-    private void stream(String path, Map<String, String> headers, EngineHttp.Body body, Consumer<JsonNode> lines) {
-        try (Response response = http.open(Request.Method.POST, path, headers, body);
-                MappingIterator<JsonNode> messages =
-                        EngineHttp.JSON.readerFor(JsonNode.class).readValues(response.getBody())) {
-            while (messages.hasNextValue()) {
-                JsonNode line = messages.nextValue();
-                if (line.hasNonNull("error")) {
-                    throw new EngineException(
-                            "POST", path, 200, line.path("error").asText());
-                }
-                lines.accept(line);
-            }
-        } catch (JsonProcessingException e) {
-            throw new EngineUnavailableException(http.address(), "gave an answer that is not JSON", e);
-        } catch (IOException e) {
-            throw new EngineUnavailableException(http.address(), "broke off its answer: " + e.getMessage(), e);
-        }
-    }
-
-    private static ObjectNode map(Map<String, String> values) {
-        ObjectNode json = EngineHttp.object();
-        values.forEach(json::put);
-        return json;
     }
 
     static ImageInfo imageInfo(String reference, JsonNode json) {

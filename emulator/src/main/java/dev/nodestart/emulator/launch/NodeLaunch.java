@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.TimeUnit;
 
 /** Brings one node up, stage by stage (DESIGN.md, "The launch sequence"). */
 final class NodeLaunch {
@@ -232,14 +231,6 @@ final class NodeLaunch {
 
         Duration left() {
             return Duration.ofNanos(Math.max(0, endNanos - System.nanoTime()));
-        }
-
-        boolean over() {
-            return left().isZero();
-        }
-
-        long leftMillis() {
-            return TimeUnit.NANOSECONDS.toMillis(left().toNanos());
         }
     }
 }

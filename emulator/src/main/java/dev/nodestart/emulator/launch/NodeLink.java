@@ -51,11 +51,6 @@ final class NodeLink implements Closeable {
         return Optional.ofNullable(events.poll(Math.max(0, limit.toNanos()), TimeUnit.NANOSECONDS));
     }
 
-    /** Puts a report back at the end, for whoever asks next. */
-    void putBack(NodeEvent event) {
-        events.add(event);
-    }
-
     /** Gives the agent an order. */
     void order(String word) {
         attachment.send(word + "\n");

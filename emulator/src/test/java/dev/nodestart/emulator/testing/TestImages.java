@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -74,12 +75,12 @@ public final class TestImages {
         String tag = "nodestart/test-image:derived-%08x".formatted(sum.getValue());
         if (engine.images().inspect(tag).isEmpty()) {
             StringBuilder log = new StringBuilder();
-            engine.images()
+            engine.imageBuilds()
                     .build(
-                            new ByteArrayInputStream(archive(dockerfile)),
+                            new ByteArrayInputStream(archive(dockerfile + "\nLABEL dev.nodestart.test=derived\n")),
                             tag,
+                            Optional.empty(),
                             Map.of(),
-                            Map.of("dev.nodestart.test", "derived"),
                             line -> log.append(line).append('\n'));
             if (engine.images().inspect(tag).isEmpty()) {
                 throw new AssertionError("The build made no image:\n" + log);
