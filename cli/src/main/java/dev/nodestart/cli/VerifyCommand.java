@@ -1,27 +1,21 @@
 package dev.nodestart.cli;
 
 import dev.nodestart.conformance.Check;
-import dev.nodestart.conformance.CheckContext;
-import dev.nodestart.conformance.CheckResult;
-import dev.nodestart.conformance.CheckRunner;
 import dev.nodestart.conformance.CheckSuite;
+import dev.nodestart.conformance.Policy;
 import dev.nodestart.conformance.Requirements;
 import dev.nodestart.conformance.Selection;
+import dev.nodestart.conformance.Verifier;
+import dev.nodestart.conformance.VerifyOptions;
 import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.conformance.report.ConsoleReport;
 import dev.nodestart.conformance.report.ReportRequest;
 import dev.nodestart.conformance.report.VerifyRecord;
-import dev.nodestart.emulator.diagnosis.Catalogue;
-import dev.nodestart.emulator.diagnosis.Diagnoser;
-import dev.nodestart.emulator.diagnosis.Diagnosis;
 import dev.nodestart.emulator.launch.ClusterLauncher;
 import dev.nodestart.emulator.launch.EngineAccess;
 import dev.nodestart.emulator.launch.LaunchRequest;
 import dev.nodestart.emulator.launch.LaunchedCluster;
-import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Launch;
-import dev.nodestart.emulator.model.NodeInfo;
-import dev.nodestart.emulator.node.DriverSession;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -101,7 +95,9 @@ final class VerifyCommand extends NodestartCommand {
         if (request == null) {
             request = plan(Optional.of(new SampleAtHand(terminal, common).on(access)), runs);
         }
-        return verify(access, request, suites, selection, wanted);
+        VerifyOptions asked =
+                new VerifyOptions(selection, Policy.none(), Optional.ofNullable(require), Optional.ofNullable(gpus));
+        return verify(access, request, suites, asked, wanted);
     }
 
     private LaunchRequest plan(Optional<LaunchOptions.Sample> sample, Path runs) {
@@ -112,22 +108,16 @@ final class VerifyCommand extends NodestartCommand {
             EngineAccess access,
             LaunchRequest request,
             List<CheckSuite> suites,
-            Selection selection,
+            VerifyOptions asked,
             List<ReportRequest> wanted)
             throws IOException, InterruptedException {
         say("Starting " + request.image().reference() + " as a node of DBR "
                 + request.runtime().line() + " …");
         ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new Random());
+        Verifier verifier = new Verifier(suites, asked, Clock.systemUTC());
         try (LaunchedCluster cluster = launcher.launch(request, new Progress(terminal, common))) {
-            Launch launch = cluster.launch();
-            Requirements requirements = Requirements.of(
-                    Optional.ofNullable(require),
-                    launch.image().map(ImageInfo::labels).orElse(Map.of()));
-            List<CheckResult> results = check(cluster, suites, selection);
-            List<String> evidence = new ArrayList<>(EvidenceFiles.of(launch));
-            evidence.addAll(VerifyResult.evidence(results, requirements));
-            List<Diagnosis> causes = new Diagnoser(Catalogue.builtIn()).diagnose(launch, evidence);
-            VerifyResult result = VerifyResult.conclude(launch, requirements, selection, results, causes);
+            VerifyResult result = verifier.verify(cluster);
+            Launch launch = result.launch();
             VerifyRecord.save(launch.recording(), result);
             new ConsoleReport(terminal.style(common.noColor)).write(result, terminal.out());
             terminal.out().flush();
@@ -138,18 +128,6 @@ final class VerifyCommand extends NodestartCommand {
                 Kept.say(terminal, cluster);
             }
             return result.verdict().exitCode();
-        }
-    }
-
-    private List<CheckResult> check(LaunchedCluster cluster, List<CheckSuite> suites, Selection selection) {
-        Optional<NodeInfo> driver = cluster.driver();
-        if (driver.isEmpty() || selection.bootOnly()) {
-            return List.of();
-        }
-        try (DriverSession session =
-                DriverSession.open(cluster.engine().engine(), driver.get().containerId())) {
-            CheckContext context = new CheckContext(cluster.launch(), session, Optional.ofNullable(gpus));
-            return new CheckRunner(suites, selection, System::nanoTime).run(context);
         }
     }
 }

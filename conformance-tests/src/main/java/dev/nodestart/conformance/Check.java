@@ -1,5 +1,6 @@
 package dev.nodestart.conformance;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param capability the capability it speaks for, empty where it speaks for none
  * @param proof whether a pass alone shows that the capability works
  * @param lines the Databricks Runtime lines it applies to
+ * @param tags further names by which it can be selected, such as {@code build}
  * @param why what goes wrong on the platform where it does not hold
  * @param remedy what to change, with lines that can be pasted
  * @param source where the requirement comes from
@@ -24,6 +26,19 @@ public record Check(
         Optional<Capability> capability,
         boolean proof,
         LineRange lines,
+        List<String> tags,
         String why,
         String remedy,
-        String source) {}
+        String source) {
+
+    /** Whether a name is its id, its category or one of its tags, without regard to case. */
+    public boolean isNamed(String name) {
+        return id.equalsIgnoreCase(name)
+                || category.equalsIgnoreCase(name)
+                || tags.stream().anyMatch(name::equalsIgnoreCase);
+    }
+
+    Check with(Severity newSeverity) {
+        return new Check(id, title, category, newSeverity, capability, proof, lines, tags, why, remedy, source);
+    }
+}

@@ -3,29 +3,38 @@ package dev.nodestart.conformance;
 /**
  * The Databricks Runtime lines that a check applies to.
  *
- * @param since the first line, such as {@code 12.2}; empty for all lines
+ * @param since the first line, such as {@code 12.2}; empty for no lower bound
+ * @param until the last line, such as {@code 8.x}; empty for no upper bound
  */
-public record LineRange(String since) {
+public record LineRange(String since, String until) {
 
     /** Every line. */
     public static LineRange all() {
-        return new LineRange("");
+        return new LineRange("", "");
     }
 
     /** A line and all later ones. */
     public static LineRange since(String line) {
-        return new LineRange(line);
+        return new LineRange(line, "");
+    }
+
+    /** A line and all earlier ones. */
+    public static LineRange until(String line) {
+        return new LineRange("", line);
     }
 
     /** Whether the check applies to a line such as {@code 15.4}, {@code 8.x} or {@code 18}. */
     public boolean contains(String line) {
-        return since.isEmpty() || rank(line) >= rank(since);
+        return (since.isEmpty() || rank(line) >= rank(since)) && (until.isEmpty() || rank(line) <= rank(until));
     }
 
-    /** The form of reports: {@code all} or {@code 12.2+}. */
+    /** The form of reports: {@code all}, {@code 12.2+}, {@code ..8.x} or {@code 9.1..12.2}. */
     @Override
     public String toString() {
-        return since.isEmpty() ? "all" : since + "+";
+        if (until.isEmpty()) {
+            return since.isEmpty() ? "all" : since + "+";
+        }
+        return since + ".." + until;
     }
 
     private static int rank(String line) {

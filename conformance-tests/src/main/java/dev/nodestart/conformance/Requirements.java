@@ -20,6 +20,19 @@ public record Requirements(List<Capability> capabilities, String origin) {
     private static final String FLAG = "--require";
 
     /**
+     * What the flag says, else what a policy says, else what the image's label says, else jar, python and shell.
+     *
+     * @throws UnknownNameException for a name that is not a capability
+     * @throws IllegalArgumentException for a flag that names nothing
+     */
+    public static Requirements of(
+            Optional<String> flag, Optional<List<Capability>> policy, Map<String, String> labels) {
+        return flag.isEmpty() && policy.isPresent()
+                ? new Requirements(List.copyOf(EnumSet.copyOf(policy.get())), "policy")
+                : of(flag, labels);
+    }
+
+    /**
      * What the flag says, else what the image's label says, else jar, python and shell.
      *
      * @param flag the value of {@code --require}, names separated by commas

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
- * Which checks run: {@code --only} and {@code --skip}, by check id or category.
+ * Which checks run: {@code --only} and {@code --skip}, by check id, category or tag.
  *
- * @param only ids and categories to run, empty for all; {@code boot} alone means no check at all
- * @param skip ids and categories to leave out
+ * @param only ids, categories and tags to run, empty for all; {@code boot} alone means no check at all
+ * @param skip ids, categories and tags to leave out
  */
 public record Selection(List<String> only, List<String> skip) {
 
@@ -25,7 +26,7 @@ public record Selection(List<String> only, List<String> skip) {
     /**
      * Reads the values of {@code --only} and {@code --skip}, each split at commas.
      *
-     * @throws UnknownNameException for a name that is neither an id nor a category of the given checks
+     * @throws UnknownNameException for a name that is no id, category or tag of the given checks
      */
     public static Selection parse(Collection<String> only, Collection<String> skip, Collection<Check> known) {
         return new Selection(names("--only", only, known), names("--skip", skip, known));
@@ -47,19 +48,21 @@ public record Selection(List<String> only, List<String> skip) {
     }
 
     private static Optional<String> nameIn(List<String> names, Check check) {
-        return names.stream()
-                .filter(name -> name.equalsIgnoreCase(check.id()) || name.equalsIgnoreCase(check.category()))
-                .findFirst();
+        return names.stream().filter(check::isNamed).findFirst();
+    }
+
+    private static Stream<String> namesOf(Check check) {
+        return Stream.concat(Stream.of(check.id(), check.category()), check.tags().stream());
     }
 
     private static List<String> names(String place, Collection<String> values, Collection<Check> checks) {
         Set<String> known = new TreeSet<>();
-        checks.forEach(check -> known.addAll(List.of(check.id(), check.category())));
+        checks.forEach(check -> namesOf(check).forEach(known::add));
         known.add(BOOT);
         List<String> names = new ArrayList<>();
         for (String name : CommaList.of(values)) {
             if (known.stream().noneMatch(name::equalsIgnoreCase)) {
-                throw new UnknownNameException(place, "check or category", name, known);
+                throw new UnknownNameException(place, "check, category or tag", name, known);
             }
             names.add(name);
         }

@@ -1,8 +1,10 @@
 package dev.nodestart.conformance;
 
+import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.emulator.diagnosis.Diagnosis;
 import dev.nodestart.emulator.model.Launch;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Everything that a report says about one verification.
@@ -13,6 +15,7 @@ import java.util.List;
  * @param capabilities the matrix
  * @param checks every selected check, in the order of the catalogue
  * @param diagnosis causes of a verdict other than WORKS, most certain first
+ * @param facts what was gathered, empty where nothing was
  */
 public record VerifyResult(
         Launch launch,
@@ -20,7 +23,8 @@ public record VerifyResult(
         Requirements requirements,
         List<CapabilityStatus> capabilities,
         List<CheckResult> checks,
-        List<Diagnosis> diagnosis) {
+        List<Diagnosis> diagnosis,
+        Optional<Facts> facts) {
 
     /**
      * Draws the conclusion from what was launched and checked.
@@ -33,7 +37,8 @@ public record VerifyResult(
             Requirements requirements,
             Selection selection,
             List<CheckResult> results,
-            List<Diagnosis> causes) {
+            List<Diagnosis> causes,
+            Optional<Facts> facts) {
         List<CapabilityStatus> matrix = CapabilityMatrix.of(results, requirements);
         Verdict verdict = Verdict.of(launch.state(), selection.bootOnly(), results, matrix);
         return new VerifyResult(
@@ -42,7 +47,8 @@ public record VerifyResult(
                 requirements,
                 matrix,
                 results.stream().map(result -> soften(result, requirements)).toList(),
-                verdict == Verdict.WORKS ? List.of() : List.copyOf(causes));
+                verdict == Verdict.WORKS ? List.of() : List.copyOf(causes),
+                facts);
     }
 
     /** What failing checks of required capabilities showed: the lines that a diagnosis can be read from. */

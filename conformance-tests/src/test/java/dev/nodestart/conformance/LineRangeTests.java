@@ -2,6 +2,7 @@ package dev.nodestart.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,6 +20,16 @@ class LineRangeTests {
         "9.1,  10.4, true",
     })
     void containsComparesNumbersNotText(String since, String line, boolean expected) {
-        assertThat(new LineRange(since).contains(line)).isEqualTo(expected);
+        assertThat(LineRange.since(since).contains(line)).isEqualTo(expected);
+    }
+
+    @Test
+    void untilHasTheLineItselfAndOlderOnes() {
+        LineRange range = LineRange.until("9.1");
+
+        assertThat(range.contains("9.1")).isTrue();
+        assertThat(range.contains("8.x")).isTrue();
+        assertThat(range.contains("10.4")).isFalse();
+        assertThat(range).hasToString("..9.1");
     }
 }

@@ -41,6 +41,6 @@ class SelectionTests {
         assertThatExceptionOfType(UnknownNameException.class)
                 .isThrownBy(() -> Selection.parse(List.of(), List.of("R-01"), List.of(R1)))
                 .withMessage(
-                        "--skip: unknown check or category [R-01]; did you mean [R-001]? Known: R-001, boot, category.");
+                        "--skip: unknown check, category or tag [R-01]; did you mean [R-001]? Known: R-001, boot, category.");
     }
 }

@@ -7,6 +7,7 @@ import dev.nodestart.conformance.CapabilityStatus.State;
 import dev.nodestart.conformance.testing.Launches;
 import dev.nodestart.emulator.diagnosis.Diagnosis;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class VerifyResultTests {
@@ -56,6 +57,7 @@ class VerifyResultTests {
                 PYTHON,
                 Selection.all(),
                 List.of(result(Capability.PYTHON, python), result(Capability.R, r)),
-                List.of(CAUSE));
+                List.of(CAUSE),
+                Optional.empty());
     }
 }

@@ -57,6 +57,35 @@ public record GpuHost(
                         .toList());
     }
 
+    /** The same as text, a fact in each line. */
+    String lines() {
+        StringBuilder lines = new StringBuilder("looked yes\n");
+        devices.forEach(path -> lines.append("device ").append(path).append('\n'));
+        controlNodes.forEach(path -> lines.append("control ").append(path).append('\n'));
+        driverVersion.ifPresent(
+                version -> lines.append("driver ").append(version).append('\n'));
+        toolkit.ifPresent(path -> lines.append("toolkit ").append(path).append('\n'));
+        cdiSpecs.forEach(path -> lines.append("cdi ").append(path).append('\n'));
+        return lines.toString();
+    }
+
+    /** From the text of {@link #lines}. */
+    static GpuHost of(String lines) {
+        return new GpuHost(
+                named("device", lines),
+                named("control", lines),
+                named("driver", lines).stream().findFirst(),
+                named("toolkit", lines).stream().findFirst(),
+                named("cdi", lines));
+    }
+
+    private static List<String> named(String name, String lines) {
+        return lines.lines()
+                .filter(line -> line.startsWith(name + " "))
+                .map(line -> line.substring(name.length() + 1))
+                .toList();
+    }
+
     /** Whether there is a GPU whose driver is loaded. */
     public boolean hasGpu() {
         return !devices.isEmpty() && driverVersion.isPresent();

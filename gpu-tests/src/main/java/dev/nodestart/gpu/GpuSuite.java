@@ -1,14 +1,15 @@
 package dev.nodestart.gpu;
 
 import dev.nodestart.conformance.Capability;
-import dev.nodestart.conformance.Check;
-import dev.nodestart.conformance.CheckContext;
+import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.CheckSuite;
-import dev.nodestart.conformance.CheckTask;
 import dev.nodestart.conformance.Finding;
-import dev.nodestart.conformance.LineRange;
-import dev.nodestart.conformance.Severity;
+import dev.nodestart.conformance.facts.Facts;
+import dev.nodestart.conformance.facts.Trial;
+import dev.nodestart.conformance.facts.TrialContext;
+import dev.nodestart.emulator.node.CellResult;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -16,17 +17,7 @@ import java.util.function.Supplier;
 /** The GPU suite: for now, whether there is anything to try GPU checks on. */
 public final class GpuSuite implements CheckSuite {
 
-    private static final Check HOST = new Check(
-            "GPU-HOST",
-            "A GPU was asked for, and this machine has one",
-            "gpu",
-            Severity.INFO,
-            Optional.of(Capability.GPU),
-            false,
-            LineRange.all(),
-            "CUDA in an image can only be tried on a machine with a GPU, its driver and the container toolkit.",
-            "Run [nodestart verify --gpus all] on a machine with a GPU, its driver and nvidia-container-toolkit.",
-            "NVIDIA container toolkit (gpu.md §2.1, §2.2)");
+    static final String HOST = "gpu.host";
 
     private final Supplier<GpuHost> host;
 
@@ -40,20 +31,35 @@ public final class GpuSuite implements CheckSuite {
     }
 
     @Override
-    public List<Check> checks() {
-        return List.of(HOST);
+    public List<CheckRule> rules() {
+        return List.of(CheckRule.should("GPU-HOST", "A GPU was asked for, and this machine has one")
+                .capability(Capability.GPU)
+                .needs(HOST)
+                .why(
+                        "CUDA in an image can only be tried on a machine with a GPU, its driver and the container toolkit.")
+                .remedy(
+                        "Run [nodestart verify --gpus all] on a machine with a GPU, its driver and nvidia-container-toolkit.")
+                .source("NVIDIA container toolkit (gpu.md §2.1, §2.2)")
+                .judge(GpuSuite::judge));
     }
 
     @Override
-    public List<CheckTask> tasks(CheckContext context) {
-        return List.of(new CheckTask(HOST, () -> host(context)));
+    public List<Trial> trials() {
+        return List.of(new Trial(HOST, "gpu-host", this::look));
     }
 
-    private Finding host(CheckContext context) {
-        if (context.gpus().isEmpty()) {
+    /** What this machine has, as the lines that the check reads: kept in the recording like every fact. */
+    private CellResult look(TrialContext context) {
+        String found = context.gpus().isEmpty() ? "" : host.get().lines();
+        return new CellResult(CellResult.Status.OK, found, "", Optional.empty(), Optional.empty(), 0, Duration.ZERO);
+    }
+
+    private static Finding judge(Facts facts) {
+        String lines = facts.trial(HOST).stdout();
+        if (lines.isEmpty()) {
             return Finding.skipped("No GPU was asked for: --gpus was not given.");
         }
-        GpuHost found = host.get();
+        GpuHost found = GpuHost.of(lines);
         if (found.devices().isEmpty()) {
             return Finding.skipped("This machine has no GPU: there is no /dev/nvidia0.");
         }

@@ -3,15 +3,23 @@ package dev.nodestart.gpu;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.nodestart.conformance.CheckContext;
 import dev.nodestart.conformance.CheckSuite;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.Outcome;
+import dev.nodestart.conformance.facts.Facts;
+import dev.nodestart.conformance.facts.TrialContext;
+import dev.nodestart.emulator.model.ImageDetails;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.node.CellResult;
+import dev.nodestart.emulator.node.NodeOutput;
+import dev.nodestart.emulator.node.NodeSession;
+import dev.nodestart.emulator.node.RunningNode;
+import dev.nodestart.emulator.runtime.Runtimes;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -66,12 +74,31 @@ class GpuSuiteTests {
     }
 
     private static Finding finding(Optional<String> gpus, GpuHost host) {
-        CheckContext context = new CheckContext(launch(), (language, code, limit) -> notToBeCalled(), gpus);
-        return new GpuSuite(() -> host).tasks(context).get(0).evaluation().get();
-    }
+        GpuSuite suite = new GpuSuite(() -> host);
+        RunningNode untouched = new RunningNode() {
+            @Override
+            public NodeSession session() {
+                throw new AssertionError("the node was asked");
+            }
 
-    private static CellResult notToBeCalled() {
-        throw new AssertionError("the node was asked");
+            @Override
+            public NodeOutput sh(String script, Duration limit) {
+                throw new AssertionError("the node was asked");
+            }
+
+            @Override
+            public void close() {}
+        };
+        TrialContext context = new TrialContext(launch(), untouched, gpus);
+        CellResult looked = suite.trials().get(0).action().apply(context);
+        Facts facts = new Facts(
+                launch(),
+                Runtimes.builtIn().find("15.4").orElseThrow(),
+                ImageDetails.unknown(),
+                Map.of(),
+                Map.of(GpuSuite.HOST, looked),
+                Map.of());
+        return suite.rules().get(0).judgement().apply(facts);
     }
 
     private static Launch launch() {

@@ -23,6 +23,7 @@ public final class CheckJson {
             node.put(
                     "capability", check.capability().map(Capability::reportName).orElse(null));
             node.put("lines", check.lines().toString());
+            check.tags().forEach(node.putArray("tags")::add);
             node.put("why", check.why());
             node.put("remedy", check.remedy());
             node.put("source", check.source());

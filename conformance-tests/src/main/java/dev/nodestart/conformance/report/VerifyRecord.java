@@ -5,11 +5,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nodestart.conformance.Requirements;
 import dev.nodestart.conformance.Selection;
 import dev.nodestart.conformance.VerifyResult;
+import dev.nodestart.conformance.facts.Facts;
+import dev.nodestart.conformance.facts.FactsRecord;
 import dev.nodestart.emulator.diagnosis.Catalogue;
 import dev.nodestart.emulator.diagnosis.Diagnoser;
 import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.recording.Recording;
+import dev.nodestart.emulator.runtime.Runtimes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -44,8 +47,9 @@ public final class VerifyRecord {
     public static VerifyResult load(Path folder) {
         Launch launch = Recording.at(folder).load();
         Path file = folder.resolve(FILE);
+        Optional<Facts> facts = Runtimes.builtIn().find(launch.line()).flatMap(line -> FactsRecord.load(launch, line));
         try {
-            return VerifyRecordJson.read(MAPPER.readTree(Files.readString(file)), launch);
+            return VerifyRecordJson.read(MAPPER.readTree(Files.readString(file)), launch, facts);
         } catch (NoSuchFileException e) {
             return unverified(launch);
         } catch (JsonProcessingException e) {
@@ -66,6 +70,7 @@ public final class VerifyRecord {
                 Requirements.of(Optional.empty(), labels),
                 new Selection(List.of("boot"), List.of()),
                 List.of(),
-                new Diagnoser(Catalogue.builtIn()).diagnose(launch, List.of()));
+                new Diagnoser(Catalogue.builtIn()).diagnose(launch, List.of()),
+                Optional.empty());
     }
 }

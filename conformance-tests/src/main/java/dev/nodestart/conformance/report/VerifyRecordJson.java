@@ -14,6 +14,7 @@ import dev.nodestart.conformance.Requirements;
 import dev.nodestart.conformance.Severity;
 import dev.nodestart.conformance.Verdict;
 import dev.nodestart.conformance.VerifyResult;
+import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.emulator.diagnosis.Diagnosis;
 import dev.nodestart.emulator.model.Launch;
 import java.time.Duration;
@@ -45,7 +46,7 @@ final class VerifyRecordJson {
         return json;
     }
 
-    static VerifyResult read(JsonNode json, Launch launch) {
+    static VerifyResult read(JsonNode json, Launch launch, Optional<Facts> facts) {
         JsonNode requirements = json.path("requirements");
         return new VerifyResult(
                 launch,
@@ -55,7 +56,8 @@ final class VerifyRecordJson {
                         requirements.path("origin").asText()),
                 list(json.path("capabilities"), VerifyRecordJson::capability),
                 list(json.path("checks"), VerifyRecordJson::check),
-                list(json.path("diagnosis"), VerifyRecordJson::diagnosis));
+                list(json.path("diagnosis"), VerifyRecordJson::diagnosis),
+                facts);
     }
 
     private static void capability(CapabilityStatus status, ObjectNode node) {
@@ -82,6 +84,8 @@ final class VerifyRecordJson {
         node.put("capability", check.capability().map(Capability::name).orElse(null));
         node.put("proof", check.proof());
         node.put("since", check.lines().since());
+        node.put("until", check.lines().until());
+        check.tags().forEach(node.putArray("tags")::add);
         node.put("why", check.why());
         node.put("remedy", check.remedy());
         node.put("source", check.source());
@@ -102,7 +106,8 @@ final class VerifyRecordJson {
                 Severity.valueOf(text(node, "severity")),
                 capability,
                 node.path("proof").asBoolean(),
-                new LineRange(text(node, "since")),
+                new LineRange(text(node, "since"), text(node, "until")),
+                texts(node.path("tags")),
                 text(node, "why"),
                 text(node, "remedy"),
                 text(node, "source"));

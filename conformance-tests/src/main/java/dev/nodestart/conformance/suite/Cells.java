@@ -1,6 +1,7 @@
 package dev.nodestart.conformance.suite;
 
 import dev.nodestart.emulator.node.CellResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -36,5 +37,9 @@ final class Cells {
     private static List<String> tail(String text) {
         List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
         return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
+    }
+
+    static String timedOut(String what, Duration limit) {
+        return what + " did not end within " + limit.toSeconds() + " s.";
     }
 }

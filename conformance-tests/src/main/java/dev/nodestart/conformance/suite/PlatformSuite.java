@@ -1,53 +1,47 @@
 package dev.nodestart.conformance.suite;
 
-import dev.nodestart.conformance.Check;
-import dev.nodestart.conformance.CheckContext;
+import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.CheckSuite;
-import dev.nodestart.conformance.CheckTask;
-import dev.nodestart.emulator.node.Language;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import dev.nodestart.conformance.facts.Question;
+import dev.nodestart.conformance.facts.Trial;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The built-in suite: one check for each capability that does not need a GPU. */
+/** The built-in suite: what the platform needs of an image, except GPUs. */
 public final class PlatformSuite implements CheckSuite {
 
-    private static final Duration PROBE_LIMIT = Duration.ofSeconds(60);
-
-    private static final List<PlatformCheck> CHECKS = Stream.of(
-                    SessionChecks.all(), PythonChecks.all(), LibraryChecks.all(), MountChecks.all(), AccessChecks.all())
-            .flatMap(List::stream)
-            .toList();
+    private static final List<CheckGroup> GROUPS = List.of(
+            ImageChecks.group(),
+            SystemChecks.group(),
+            JavaChecks.group(),
+            PythonChecks.group(),
+            ShellChecks.group(),
+            RChecks.group(),
+            LibraryChecks.group(),
+            MountChecks.group(),
+            AccessChecks.group(),
+            FileChecks.group(),
+            ScriptChecks.group());
 
     /** Called by {@link java.util.ServiceLoader}. */
     public PlatformSuite() {}
 
     @Override
-    public List<Check> checks() {
-        return CHECKS.stream().map(PlatformCheck::check).toList();
+    public List<CheckRule> rules() {
+        return all().flatMap(group -> group.rules().stream()).toList();
     }
 
     @Override
-    public List<CheckTask> tasks(CheckContext context) {
-        Memo<ProbeRun> probe =
-                new Memo<>(() -> ProbeRun.of(context.driver().run(Language.SHELL, probeScript(), PROBE_LIMIT)));
-        return CHECKS.stream()
-                .map(check ->
-                        new CheckTask(check.check(), () -> check.evaluation().apply(context, probe)))
-                .toList();
+    public List<Question> questions() {
+        return all().flatMap(group -> group.questions().stream()).toList();
     }
 
-    static String probeScript() {
-        try (InputStream script = PlatformSuite.class.getResourceAsStream("probe.sh")) {
-            return new String(
-                    Objects.requireNonNull(script, "probe.sh is missing").readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+    @Override
+    public List<Trial> trials() {
+        return all().flatMap(group -> group.trials().stream()).toList();
+    }
+
+    private static Stream<CheckGroup> all() {
+        return GROUPS.stream();
     }
 }

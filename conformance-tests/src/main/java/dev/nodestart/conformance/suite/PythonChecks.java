@@ -1,68 +1,67 @@
 package dev.nodestart.conformance.suite;
 
+import static dev.nodestart.conformance.CheckRule.must;
+
 import dev.nodestart.conformance.Capability;
-import dev.nodestart.conformance.Check;
-import dev.nodestart.conformance.CheckContext;
 import dev.nodestart.conformance.Finding;
-import dev.nodestart.conformance.LineRange;
-import dev.nodestart.conformance.Severity;
+import dev.nodestart.conformance.facts.Answer;
+import dev.nodestart.conformance.facts.Facts;
+import dev.nodestart.conformance.facts.Trial;
 import dev.nodestart.emulator.node.CellResult;
 import dev.nodestart.emulator.node.CellResult.Status;
 import dev.nodestart.emulator.node.Language;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /** The first Python cell, and pip. */
 final class PythonChecks {
 
-    private static final Duration FIRST_CELL_LIMIT = Duration.ofSeconds(90);
-    private static final Duration SECOND_CELL_LIMIT = Duration.ofSeconds(30);
+    static final String FIRST = "python.first-cell";
+    static final String SECOND = "python.second-cell";
 
-    static final String FIRST_CELL = "nodestart_state = 41\n1 + 1";
-    static final String SECOND_CELL = "nodestart_state + 1";
-
-    private static final Check PYTHON = new Check(
-            "PYTHON-001",
-            "The first Python cell runs, and state persists",
-            "python",
-            Severity.MUST,
-            Optional.of(Capability.PYTHON),
-            true,
-            LineRange.all(),
-            "The Python REPL is started on the first command: a broken environment leaves the cluster running and every Python cell failing.",
-            """
-                    Make the virtual environment of the line with the packages that the REPL imports:
-                    RUN virtualenv --python=python3 --system-site-packages /databricks/python3
-                    RUN /databricks/python3/bin/pip install ipykernel ipython traitlets protobuf pyccolo grpcio grpcio-status
-                    ENV PYSPARK_PYTHON=/databricks/python3/bin/python3""",
-            "databricks/containers#131, #204, ubuntu/python (dcs.md F05, F06, F34, §4.9)");
-
-    private static final Check PIP = new Check(
-            "PIP-001",
-            "pip of the root environment works",
-            "python",
-            Severity.MUST,
-            Optional.of(Capability.PIP),
-            true,
-            LineRange.all(),
-            "%pip and Python cluster libraries call /databricks/python/bin/pip; a broken one fails every install.",
-            "RUN /databricks/python3/bin/python3 -m ensurepip --upgrade",
-            "theskumar/python-dotenv#226 (dcs.md F43, §4.3)");
+    private static final Duration FIRST_LIMIT = Duration.ofSeconds(90);
+    private static final Duration SECOND_LIMIT = Duration.ofSeconds(30);
 
     private PythonChecks() {}
 
-    static List<PlatformCheck> all() {
-        return List.of(
-                new PlatformCheck(PYTHON, (context, probe) -> python(context)),
-                new PlatformCheck(PIP, (context, probe) -> pip(probe.get().required())));
+    static CheckGroup group() {
+        return new CheckGroup(
+                "python.sh",
+                List.of(
+                        cell(FIRST, "nodestart_state = 41\n1 + 1", FIRST_LIMIT),
+                        cell(SECOND, "nodestart_state + 1", SECOND_LIMIT)),
+                List.of(
+                        must("PYTHON-001", "The first Python cell runs, and state persists")
+                                .proves(Capability.PYTHON)
+                                .needs(FIRST, SECOND)
+                                .why(
+                                        "The Python REPL is started on the first command: a broken environment leaves the cluster running and every Python cell failing.")
+                                .remedy("""
+                                        Make the virtual environment of the line with the packages that the REPL imports:
+                                        RUN virtualenv --python=python3 --system-site-packages /databricks/python3
+                                        RUN /databricks/python3/bin/pip install ipykernel ipython traitlets protobuf pyccolo grpcio grpcio-status
+                                        ENV PYSPARK_PYTHON=/databricks/python3/bin/python3""")
+                                .source("databricks/containers#131, #204, ubuntu/python (dcs.md F05, F06, F34, §4.9)")
+                                .judge(PythonChecks::cells),
+                        must("PIP-001", "pip of the root environment works")
+                                .category("python")
+                                .proves(Capability.PIP)
+                                .needs("pip.version")
+                                .why(
+                                        "%pip and Python cluster libraries call /databricks/python/bin/pip; a broken one fails every install.")
+                                .remedy("RUN /databricks/python3/bin/python3 -m ensurepip --upgrade")
+                                .source("theskumar/python-dotenv#226 (dcs.md F43, §4.3)")
+                                .judge(PythonChecks::pip)));
     }
 
-    private static Finding python(CheckContext context) {
-        CellResult first = context.driver().run(Language.PYTHON, FIRST_CELL, FIRST_CELL_LIMIT);
+    private static Trial cell(String name, String code, Duration limit) {
+        return new Trial(name, "python", context -> context.driver().session().run(Language.PYTHON, code, limit));
+    }
+
+    private static Finding cells(Facts facts) {
+        CellResult first = facts.trial(FIRST);
         if (first.status() == Status.TIMEOUT) {
-            return Finding.fail(
-                    SessionChecks.timedOut("The first Python cell", FIRST_CELL_LIMIT), Cells.evidence(first));
+            return Finding.fail(Cells.timedOut("The first Python cell", FIRST_LIMIT), Cells.evidence(first));
         }
         if (first.status() != Status.OK) {
             return Finding.fail("The first Python cell failed: " + Cells.lastLine(first), Cells.evidence(first));
@@ -70,7 +69,7 @@ final class PythonChecks {
         if (!gives(first, "2")) {
             return Finding.fail("The first Python cell did not give 2 for 1 + 1.", Cells.evidence(first));
         }
-        CellResult second = context.driver().run(Language.PYTHON, SECOND_CELL, SECOND_CELL_LIMIT);
+        CellResult second = facts.trial(SECOND);
         if (second.status() != Status.OK || !gives(second, "42")) {
             return Finding.fail("A variable of the first Python cell is lost in the second.", Cells.evidence(second));
         }
@@ -82,9 +81,9 @@ final class PythonChecks {
         return cell.result().map(String::strip).filter(value::equals).isPresent();
     }
 
-    private static Finding pip(NodeFacts facts) {
-        ToolRun pip = facts.run("pip");
-        return pip.worked()
+    private static Finding pip(Facts facts) {
+        Answer pip = facts.answer("pip.version");
+        return pip.ok()
                 ? Finding.pass("pip of the root environment answers: " + pip.lastLine() + ".")
                 : Finding.fail(
                         "pip of the root environment does not run.",

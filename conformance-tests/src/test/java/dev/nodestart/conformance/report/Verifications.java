@@ -1,18 +1,20 @@
 package dev.nodestart.conformance.report;
 
-import dev.nodestart.conformance.CheckContext;
 import dev.nodestart.conformance.CheckRunner;
+import dev.nodestart.conformance.Policy;
 import dev.nodestart.conformance.Requirements;
 import dev.nodestart.conformance.Selection;
 import dev.nodestart.conformance.VerifyResult;
+import dev.nodestart.conformance.facts.Answer;
+import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.conformance.suite.PlatformSuite;
-import dev.nodestart.conformance.testing.FakeNode;
+import dev.nodestart.conformance.testing.FactSets;
 import dev.nodestart.conformance.testing.Launches;
 import dev.nodestart.emulator.diagnosis.Diagnosis;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.node.CellResult;
 import dev.nodestart.emulator.node.CellResult.Status;
-import dev.nodestart.emulator.node.Language;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,17 +26,21 @@ enum Verifications {
     DOES_NOT_BOOT,
     INCONCLUSIVE;
 
-    private static final String PROBE = """
-            @fact\tvalue\tbash\t5.2.15(1)-release
-            @fact\tvalue\tlibraries-locked\tyes
-            @fact\taccount\tlibraries\tx:1000
-            @fact\ttool\tfusermount\t/usr/bin/fusermount
-            @fact\ttool\tsetfacl\t/usr/bin/setfacl
-            @fact\trun\tpip\t0\tpip 23.2.1 from /databricks/python3/lib/python3.11/site-packages/pip (python 3.11)
-            @fact\trun\tvirtualenv\t0\tvirtualenv 20.24.2
-            @fact\trun\tlanguage-server\t127\t/databricks/python-lsp/bin/python: No such file or directory
-            @fact\tend
-            """;
+    /** Reports are tested on these checks, however many more there are. */
+    private static final Selection CHECKS = new Selection(
+            List.of(
+                    "JAR-001",
+                    "SHELL-001",
+                    "R-001",
+                    "PYTHON-001",
+                    "PIP-001",
+                    "LIBRARIES-001",
+                    "DBFS-001",
+                    "WORKSPACE-001",
+                    "VOLUMES-001",
+                    "SSH-001",
+                    "LSP-001"),
+            List.of());
 
     private static final Diagnosis NO_VIRTUALENV = new Diagnosis(
             "DCS-F01",
@@ -57,8 +63,8 @@ or do without cluster libraries: set [spark.databricks.driverNfs.enabled] to [fa
 
     VerifyResult result() {
         return switch (this) {
-            case WORKS -> checked(Launches.running(2), FakeNode.ok("", "2"), List.of());
-            case DEGRADED -> checked(Launches.running(4), FakeNode.failed(Status.FAILED, """
+            case WORKS -> checked(Launches.running(2), FactSets.ok("", "2"), List.of());
+            case DEGRADED -> checked(Launches.running(4), FactSets.bad(Status.FAILED, """
 Failure starting repl. Try detaching and re-attaching the notebook.
 ModuleNotFoundError: No module named 'google'
 """), List.of(NO_PROTOBUF));
@@ -68,20 +74,25 @@ ModuleNotFoundError: No module named 'google'
     }
 
     private static VerifyResult unchecked(Launch launch, List<Diagnosis> causes) {
-        return VerifyResult.conclude(launch, Requirements.defaults(), Selection.all(), List.of(), causes);
+        return VerifyResult.conclude(
+                launch, Requirements.defaults(), Selection.all(), List.of(), causes, Optional.empty());
     }
 
     private static VerifyResult checked(Launch launch, CellResult firstCell, List<Diagnosis> causes) {
-        FakeNode node = new FakeNode()
-                .answering(Language.SHELL, FakeNode.probe(PROBE))
-                .answering(Language.JAR, FakeNode.ok("Hello, node, from Java 17\n", ""))
-                .answering(Language.PYTHON, firstCell, FakeNode.ok("", "42"));
-        CheckRunner runner = new CheckRunner(List.of(new PlatformSuite()), Selection.all(), () -> 0);
+        Facts facts = FactSets.of(launch)
+                .with("python.first-cell", firstCell)
+                .with("system.tools", new Answer(0, "fusermount\t/usr/bin/fusermount\nsetfacl\t/usr/bin/setfacl", ""))
+                .with(
+                        "lsp.import",
+                        new Answer(127, "", "/databricks/python-lsp/bin/python: No such file or directory"));
+        CheckRunner runner =
+                new CheckRunner(List.of(new PlatformSuite()), CHECKS, Policy.none(), LocalDate.EPOCH, () -> 0);
         return VerifyResult.conclude(
                 launch,
                 Requirements.of(Optional.empty(), Map.of(Requirements.LABEL, "jar,python,shell,pip")),
                 Selection.all(),
-                runner.run(new CheckContext(launch, node, Optional.empty())),
-                causes);
+                runner.run(facts),
+                causes,
+                Optional.of(facts));
     }
 }

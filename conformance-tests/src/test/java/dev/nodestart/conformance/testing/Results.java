@@ -34,6 +34,7 @@ public final class Results {
                 Optional.of(capability),
                 proof,
                 LineRange.all(),
+                List.of(),
                 "Why.",
                 "RUN the remedy",
                 "dcs.md §1");

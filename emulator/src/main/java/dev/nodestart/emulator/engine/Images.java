@@ -3,6 +3,8 @@ package dev.nodestart.emulator.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
+import dev.nodestart.emulator.model.ImageDetails;
+import dev.nodestart.emulator.model.ImageHistory;
 import dev.nodestart.emulator.model.ImageInfo;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -91,6 +93,30 @@ public final class Images {
         http.get("/images/json?filters=" + EngineHttp.encode(filter.toString()))
                 .forEach(image -> found.addAll(EngineInfo.texts(image.path("RepoTags"))));
         return found;
+    }
+
+    /**
+     * What checks ask of an image: two calls.
+     *
+     * @throws EngineException where the engine does not have it
+     */
+    public ImageDetails details(String id) {
+        JsonNode json = http.get("/images/" + id + "/json");
+        List<String> volumes = new ArrayList<>();
+        json.path("Config").path("Volumes").fieldNames().forEachRemaining(volumes::add);
+        List<ImageHistory> history = new ArrayList<>();
+        http.get("/images/" + id + "/history")
+                .forEach(step -> history.add(
+                        0,
+                        new ImageHistory(
+                                step.path("CreatedBy").asText(""),
+                                step.path("Size").asLong())));
+        return new ImageDetails(
+                EngineInfo.texts(json.path("RepoTags")),
+                List.copyOf(volumes),
+                json.path("Config").path("WorkingDir").asText(""),
+                json.path("RootFS").path("Layers").size(),
+                List.copyOf(history));
     }
 
     static ImageInfo imageInfo(String reference, JsonNode json) {

@@ -2,9 +2,13 @@ package dev.nodestart.emulator.launch;
 
 import dev.nodestart.emulator.engine.EngineException;
 import dev.nodestart.emulator.engine.EngineUnavailableException;
+import dev.nodestart.emulator.model.ImageDetails;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.NodeInfo;
+import dev.nodestart.emulator.node.EngineNode;
+import dev.nodestart.emulator.node.RunningNode;
 import dev.nodestart.emulator.recording.Recording;
+import dev.nodestart.emulator.runtime.RuntimeDescriptor;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
@@ -12,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 
 /** A cluster that was launched, whatever came of it. Closing it removes everything of it. */
 public final class LaunchedCluster implements Closeable {
@@ -70,6 +75,26 @@ public final class LaunchedCluster implements Closeable {
         return launch().state() == Launch.State.RUNNING
                 ? launch().nodes().stream().findFirst()
                 : Optional.empty();
+    }
+
+    /** The ways into the driver, where the cluster is RUNNING; to be closed before the cluster. */
+    public Optional<RunningNode> openDriver() {
+        return driver().map(driver -> new EngineNode(access.engine(), driver.containerId()));
+    }
+
+    /** What the engine knows of the image beyond what a launch needs, empty where the image could not be had. */
+    public Optional<ImageDetails> imageDetails() {
+        return launch().image().map(image -> access.engine().images().details(image.id()));
+    }
+
+    /** The runtime line that was used. */
+    public RuntimeDescriptor runtime() {
+        return request.runtime();
+    }
+
+    /** Replaces the spec's secrets in any text that is kept or shown. */
+    public UnaryOperator<String> mask() {
+        return request.mask();
     }
 
     /** The engine that the cluster is on. */

@@ -1,4 +1,4 @@
-package dev.nodestart.cli;
+package dev.nodestart.conformance;
 
 import dev.nodestart.emulator.model.Launch;
 import java.io.IOException;
@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The lines of a recording's logs from which a cause can be read; none for a cluster that runs. */
-final class EvidenceFiles {
+final class LogEvidence {
     private static final int LINES_PER_FILE = 500;
 
-    private EvidenceFiles() {}
+    private LogEvidence() {}
 
     static List<String> of(Launch launch) {
         Path nodes = launch.recording().resolve("nodes");
@@ -24,8 +24,10 @@ final class EvidenceFiles {
         List<String> lines = new ArrayList<>();
         try (Stream<Path> files = Files.walk(nodes)) {
             for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                List<String> all =
-                        Files.readString(file, StandardCharsets.UTF_8).lines().toList();
+                // a log may hold any bytes: what is no UTF-8 is replaced, not refused
+                List<String> all = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                        .lines()
+                        .toList();
                 lines.addAll(all.subList(Math.max(0, all.size() - LINES_PER_FILE), all.size()));
             }
         } catch (IOException e) {

@@ -1,0 +1,71 @@
+package dev.nodestart.conformance;
+
+import dev.nodestart.conformance.facts.FactGatherer;
+import dev.nodestart.conformance.facts.Facts;
+import dev.nodestart.conformance.facts.FactsRecord;
+import dev.nodestart.conformance.facts.Probe;
+import dev.nodestart.emulator.diagnosis.Catalogue;
+import dev.nodestart.emulator.diagnosis.Diagnoser;
+import dev.nodestart.emulator.launch.LaunchedCluster;
+import dev.nodestart.emulator.model.ImageInfo;
+import dev.nodestart.emulator.model.Launch;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** From a launched cluster, or from the recording of one, to an answer: gathers facts, evaluates checks, concludes. */
+public final class Verifier {
+    private final List<CheckSuite> suites;
+    private final VerifyOptions options;
+    private final Clock clock;
+
+    /** Wires the verifier. */
+    public Verifier(List<CheckSuite> suites, VerifyOptions options, Clock clock) {
+        this.suites = List.copyOf(suites);
+        this.options = options;
+        this.clock = clock;
+    }
+
+    /**
+     * Verifies a cluster, whatever came of its launch, and puts the facts into the recording.
+     *
+     * @throws UnknownNameException where the image's label requires a capability that there is not
+     */
+    public VerifyResult verify(LaunchedCluster cluster) throws InterruptedException {
+        Launch launch = cluster.launch();
+        if (launch.state() != Launch.State.RUNNING || options.selection().bootOnly()) {
+            return conclude(launch, Optional.empty());
+        }
+        CheckRunner runner = runner();
+        Probe probe = new Probe(launch.runId(), FactGatherer.variables(cluster.runtime()));
+        Facts facts = new FactGatherer(probe, options.gpus())
+                .gather(cluster, runner.questions(launch.line()), runner.trials(launch.line()));
+        FactsRecord.save(launch.recording(), facts);
+        return conclude(launch, Optional.of(facts));
+    }
+
+    /** The answer to a launch and what was gathered from it: no engine is needed. */
+    public VerifyResult conclude(Launch launch, Optional<Facts> facts) {
+        Requirements requirements = Requirements.of(
+                options.require(),
+                options.policy().require(),
+                launch.image().map(ImageInfo::labels).orElse(Map.of()));
+        List<CheckResult> results = facts.map(known -> runner().run(known)).orElse(List.of());
+        List<String> evidence = new ArrayList<>(LogEvidence.of(launch));
+        evidence.addAll(VerifyResult.evidence(results, requirements));
+        return VerifyResult.conclude(
+                launch,
+                requirements,
+                options.selection(),
+                results,
+                new Diagnoser(Catalogue.builtIn()).diagnose(launch, evidence),
+                facts);
+    }
+
+    private CheckRunner runner() {
+        return new CheckRunner(suites, options.selection(), options.policy(), LocalDate.now(clock), System::nanoTime);
+    }
+}

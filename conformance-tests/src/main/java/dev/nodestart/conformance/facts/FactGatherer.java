@@ -1,0 +1,144 @@
+package dev.nodestart.conformance.facts;
+
+import dev.nodestart.emulator.launch.LaunchedCluster;
+import dev.nodestart.emulator.model.ImageDetails;
+import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.emulator.node.CellResult;
+import dev.nodestart.emulator.node.RunningNode;
+import dev.nodestart.emulator.runtime.RuntimeDescriptor;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.UnaryOperator;
+
+/** Gathers facts from a running cluster: the probe, the trials and the engine's answers side by side. */
+public final class FactGatherer {
+    private final Probe probe;
+    private final Optional<String> gpus;
+
+    /**
+     * Makes a gatherer.
+     *
+     * @param gpus what GPUs were asked for, empty where none were
+     */
+    public FactGatherer(Probe probe, Optional<String> gpus) {
+        this.probe = probe;
+        this.gpus = gpus;
+    }
+
+    /** The variables that every question may use: where the line has its Python, and which line it is. */
+    public static Map<String, String> variables(RuntimeDescriptor runtime) {
+        return Map.of(
+                "NS_LINE", runtime.line(),
+                "NS_PYTHON", runtime.python().interpreter(),
+                "NS_PYTHON_ROOT", runtime.python().root());
+    }
+
+    /**
+     * Gathers. What cannot be had is a gap, and no failure.
+     *
+     * @param cluster one that is RUNNING
+     */
+    public Facts gather(LaunchedCluster cluster, List<Question> questions, List<Trial> trials)
+            throws InterruptedException {
+        Launch launch = cluster.launch();
+        Map<String, String> gaps = new LinkedHashMap<>();
+        ExecutorService threads = Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "nodestart-facts");
+            thread.setDaemon(true);
+            return thread;
+        });
+        try (RunningNode driver = cluster.openDriver().orElseThrow()) {
+            TrialContext context = new TrialContext(launch, driver, gpus);
+            List<Future<Map<String, Tried>>> lanes = lanes(trials).values().stream()
+                    .map(lane -> threads.submit(() -> tryAll(lane, context)))
+                    .toList();
+            Future<Map<String, Answer>> asked = threads.submit(() -> probe.ask(driver, questions));
+            Future<Optional<ImageDetails>> image =
+                    threads.submit((Callable<Optional<ImageDetails>>) cluster::imageDetails);
+
+            Map<String, CellResult> tried = new LinkedHashMap<>();
+            for (Future<Map<String, Tried>> lane : lanes) {
+                got(lane, "trials", gaps).orElse(Map.of()).forEach((name, one) -> {
+                    one.result.ifPresent(result -> tried.put(name, masked(result, cluster.mask())));
+                    one.gap.ifPresent(gap -> gaps.put(name, gap));
+                });
+            }
+            Map<String, Answer> answers = new LinkedHashMap<>();
+            got(asked, "probe", gaps)
+                    .orElse(Map.of())
+                    .forEach((name, answer) -> answers.put(name, masked(answer, cluster.mask())));
+            return new Facts(
+                    launch,
+                    cluster.runtime(),
+                    got(image, "image", gaps).flatMap(some -> some).orElse(ImageDetails.unknown()),
+                    answers,
+                    tried,
+                    gaps);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private static Map<String, List<Trial>> lanes(List<Trial> trials) {
+        Map<String, List<Trial>> lanes = new LinkedHashMap<>();
+        trials.forEach(trial ->
+                lanes.computeIfAbsent(trial.lane(), name -> new ArrayList<>()).add(trial));
+        return lanes;
+    }
+
+    private static Map<String, Tried> tryAll(List<Trial> lane, TrialContext context) {
+        Map<String, Tried> results = new LinkedHashMap<>();
+        for (Trial trial : lane) {
+            results.put(trial.name(), tryOne(trial, context));
+        }
+        return results;
+    }
+
+    private static Tried tryOne(Trial trial, TrialContext context) {
+        try {
+            return new Tried(Optional.of(trial.action().apply(context)), Optional.empty());
+        } catch (RuntimeException e) {
+            return new Tried(Optional.empty(), Optional.of(reason(e)));
+        }
+    }
+
+    private static <T> Optional<T> got(Future<T> future, String name, Map<String, String> gaps)
+            throws InterruptedException {
+        try {
+            return Optional.of(future.get());
+        } catch (ExecutionException e) {
+            gaps.put(name, reason(e.getCause()));
+            return Optional.empty();
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        String message = failure.getMessage();
+        return message == null ? failure.getClass().getSimpleName() : message.replaceAll("[.\\s]+$", "");
+    }
+
+    private static Answer masked(Answer answer, UnaryOperator<String> mask) {
+        return new Answer(answer.exitCode(), mask.apply(answer.out()), mask.apply(answer.error()));
+    }
+
+    private static CellResult masked(CellResult cell, UnaryOperator<String> mask) {
+        return new CellResult(
+                cell.status(),
+                mask.apply(cell.stdout()),
+                mask.apply(cell.stderr()),
+                cell.result().map(mask),
+                cell.traceback().map(mask),
+                cell.exitCode(),
+                cell.duration());
+    }
+
+    private record Tried(Optional<CellResult> result, Optional<String> gap) {}
+}

@@ -1,0 +1,70 @@
+package dev.nodestart.conformance.facts;
+
+import dev.nodestart.emulator.node.NodeOutput;
+import dev.nodestart.emulator.node.RunningNode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Asks a node any number of questions in one trip: one script, one exec. */
+public final class Probe {
+    private static final Duration GRACE = Duration.ofSeconds(30);
+    /** A kernel takes no argument of 128 KiB or more. */
+    private static final int LONGEST_SCRIPT = 100 * 1024;
+
+    private final String nonce;
+    private final Map<String, String> variables;
+
+    /**
+     * Makes a probe.
+     *
+     * @param nonce a word that no answer contains
+     * @param variables set for every question
+     */
+    public Probe(String nonce, Map<String, String> variables) {
+        this.nonce = nonce;
+        this.variables = Map.copyOf(variables);
+    }
+
+    /**
+     * Asks.
+     *
+     * @return answers by name; a question that the node did not come to has none
+     * @throws java.io.UncheckedIOException where the node cannot be reached
+     */
+    public Map<String, Answer> ask(RunningNode node, List<Question> questions) {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        for (List<Question> part : parts(questions)) {
+            NodeOutput output = node.sh(ProbeScript.of(nonce, variables, part), limit(part));
+            answers.putAll(ProbeOutput.parse(nonce, output.stdout(), output.stderr()));
+        }
+        return answers;
+    }
+
+    private static Duration limit(List<Question> questions) {
+        int slowest = questions.stream().mapToInt(Question::limitSeconds).max().orElse(0);
+        return GRACE.plusSeconds(slowest);
+    }
+
+    private static List<List<Question>> parts(List<Question> questions) {
+        List<List<Question>> parts = new ArrayList<>();
+        List<Question> part = new ArrayList<>();
+        int length = 0;
+        for (Question question : questions) {
+            int size = question.command().length() * 2 + 200;
+            if (length + size > LONGEST_SCRIPT && !part.isEmpty()) {
+                parts.add(part);
+                part = new ArrayList<>();
+                length = 0;
+            }
+            part.add(question);
+            length += size;
+        }
+        if (!part.isEmpty()) {
+            parts.add(part);
+        }
+        return parts;
+    }
+}

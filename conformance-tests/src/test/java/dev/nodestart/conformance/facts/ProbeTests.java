@@ -1,0 +1,111 @@
+package dev.nodestart.conformance.facts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProbeTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void askGivesOutputErrorAndStatusOfEachQuestion() {
+        assertThat(ask(
+                        Question.of("both", "echo out; echo err >&2; exit 3"),
+                        Question.of("nothing", ":"),
+                        Question.of("unended", "printf 'no line feed'"),
+                        Question.of("blank", "printf '\\n\\nx\\n\\n'")))
+                .containsExactly(
+                        Map.entry("both", new Answer(3, "out", "err")),
+                        Map.entry("nothing", new Answer(0, "", "")),
+                        Map.entry("unended", new Answer(0, "no line feed", "")),
+                        Map.entry("blank", new Answer(0, "\n\nx", "")));
+    }
+
+    @Test
+    void askKeepsQuestionsApart() {
+        assertThat(ask(
+                        Question.of("first", "cd /; x=1; exec 2>&1; exit"),
+                        Question.of("second", "echo \"${x-unset}\"; echo e >&2"),
+                        Question.of("reads", "cat")))
+                .containsEntry("second", new Answer(0, "unset", "e"))
+                .containsEntry("reads", new Answer(0, "", ""));
+    }
+
+    @Test
+    void askWhenCommandIsUnknownGivesTheShellsOwnStatus() {
+        Answer answer = ask(Question.of("unknown", "nodestart-no-such-command")).get("unknown");
+
+        assertThat(answer.exitCode()).isEqualTo(127);
+        assertThat(answer.lastLine()).contains("nodestart-no-such-command").contains("not found");
+    }
+
+    @Test
+    void askWhenAnswerLooksLikeAFrameKeepsIt() {
+        assertThat(ask(Question.of("frame", "printf '@other frame 0\\n@x\\n'"), Question.of("next", "echo y")))
+                .containsEntry("frame", new Answer(0, "@other frame 0\n@x", ""))
+                .containsEntry("next", new Answer(0, "y", ""));
+    }
+
+    @Test
+    void askRunsSlowQuestionsBesideTheOthersWithinTheirLimit() throws Exception {
+        Map<String, Answer> answers = ask(
+                new Question("quoted", "printf '%s' \"it's $NS_LINE\"; echo err >&2; exit 4", 20),
+                new Question("hangs", "echo before; sleep 600", 1),
+                Question.of("quick", "echo now"));
+
+        assertThat(answers)
+                .containsEntry("quoted", new Answer(4, "it's 15.4", "err"))
+                .containsEntry("quick", new Answer(0, "now", ""));
+        assertThat(answers.get("hangs").timedOut()).isTrue();
+        assertThat(answers.get("hangs").out()).isEqualTo("before");
+        try (var left = Files.list(folder)) {
+            assertThat(left.filter(Files::isDirectory)).isEmpty();
+        }
+    }
+
+    @Test
+    void askWhenThereAreManyQuestionsAnswersThemAll() {
+        Question[] many = IntStream.range(0, 1000)
+                .mapToObj(i -> Question.of("q" + i, "# " + "x".repeat(200) + "\necho " + i))
+                .toArray(Question[]::new);
+
+        Map<String, Answer> answers = ask(many);
+
+        assertThat(answers).hasSize(1000).containsEntry("q999", new Answer(0, "999", ""));
+    }
+
+    @Test
+    void parseWhenOutputEndsEarlyKeepsWhatIsWhole() {
+        String out = "@n a\n1\n\n@n a 0\n@n b\n2";
+
+        assertThat(ProbeOutput.parse("n", out, "")).containsExactly(Map.entry("a", new Answer(0, "1\n".strip(), "")));
+    }
+
+    @Test
+    void parseWhenOutputIsCutAnywhereDoesNotThrow() {
+        String out = "@n a\n1\n\n@n a 0\n@n b\n\n@n b 1\n";
+
+        for (int end = 0; end <= out.length(); end++) {
+            assertThat(ProbeOutput.parse("n", out.substring(0, end), out.substring(end)))
+                    .hasSizeLessThan(3);
+        }
+    }
+
+    @Test
+    void questionFileReadsNamesLimitsAndCommands() {
+        assertThat(QuestionFile.parse("# a comment\n#? one\necho 1\n# inside\n\n#? two slow=20\nsleep 1\n"))
+                .containsExactly(new Question("one", "echo 1\n# inside", 0), new Question("two", "sleep 1", 20));
+    }
+
+    private Map<String, Answer> ask(Question... questions) {
+        return new Probe("abcdefgh", Map.of("NS_LINE", "15.4")).ask(new LocalNode(folder), List.of(questions));
+    }
+}

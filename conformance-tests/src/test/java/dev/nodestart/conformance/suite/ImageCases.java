@@ -1,0 +1,12 @@
+package dev.nodestart.conformance.suite;
+
+import dev.nodestart.conformance.testing.CheckCase;
+import java.util.List;
+
+final class ImageCases {
+    private ImageCases() {}
+
+    static List<CheckCase> all() {
+        return List.of();
+    }
+}
