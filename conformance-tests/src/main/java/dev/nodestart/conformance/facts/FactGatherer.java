@@ -115,7 +115,8 @@ public final class FactGatherer {
         try {
             return Optional.of(future.get());
         } catch (ExecutionException e) {
-            gaps.put(name, reason(e.getCause()));
+            Throwable cause = e.getCause();
+            gaps.put(name, reason(cause == null ? e : cause));
             return Optional.empty();
         }
     }
