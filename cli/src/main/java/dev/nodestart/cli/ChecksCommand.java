@@ -81,6 +81,9 @@ final class ChecksCommand extends NodestartCommand {
         fields.put("severity", check.severity().reportName());
         fields.put("capability", check.capability().map(Capability::reportName).orElse("none"));
         fields.put("category", check.category());
+        if (!check.tags().isEmpty()) {
+            fields.put("tags", String.join(", ", check.tags()));
+        }
         fields.put("lines", check.lines().toString());
         fields.put("why", check.why());
         fields.put("remedy", check.remedy());

@@ -23,6 +23,7 @@ final class CommandLineRunner {
     static Map<String, Function<Terminal, Object>> commands() {
         Map<String, Function<Terminal, Object>> commands = new LinkedHashMap<>();
         commands.put("verify", VerifyCommand::new);
+        commands.put("matrix", MatrixCommand::new);
         commands.put("launch", LaunchCommand::new);
         commands.put("ps", PsCommand::new);
         commands.put("exec", ExecCommand::new);
@@ -32,6 +33,7 @@ final class CommandLineRunner {
         commands.put("stop", StopCommand::new);
         commands.put("prune", PruneCommand::new);
         commands.put("report", ReportCommand::new);
+        commands.put("diff", DiffCommand::new);
         commands.put("checks", ChecksCommand::new);
         commands.put("runtimes", RuntimesCommand::new);
         commands.put("doctor", DoctorCommand::new);

@@ -104,7 +104,7 @@ final class LaunchCommand extends NodestartCommand {
         terminal.err().println("nodestart: " + why);
         launch.termination()
                 .ifPresent(reason -> terminal.err().println("  " + reason.code() + " (" + reason.type() + ")"));
-        if (options.keep) {
+        if (options.cluster.keep) {
             Kept.say(terminal, cluster);
         } else {
             terminal.err().println("  Everything that was seen: " + launch.recording());

@@ -1,14 +1,19 @@
 package dev.nodestart.cli;
 
+import dev.nodestart.conformance.CheckSuite;
+import dev.nodestart.conformance.Verifier;
 import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.conformance.report.ConsoleReport;
 import dev.nodestart.conformance.report.ReportRequest;
 import dev.nodestart.conformance.report.VerifyRecord;
+import dev.nodestart.emulator.model.Launch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -17,7 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "report",
         description = {
             "Prints a run again from its recording. Needs no engine: the folder may come from another machine.",
-            "Ends with the exit code that the run ended with."
+            "Ends with the exit code that the run ended with. With --require, --policy, --only or --skip the",
+            "recorded facts are judged again."
         },
         footerHeading = "%nExamples:%n",
         footer = {
@@ -34,6 +40,9 @@ final class ReportCommand extends NodestartCommand {
             description = "Write this format to a file in place of printing; may be given several times.")
     List<String> reports = new ArrayList<>();
 
+    @Mixin
+    CheckOptions checks = new CheckOptions();
+
     ReportCommand(Terminal terminal) {
         super(terminal);
     }
@@ -42,13 +51,25 @@ final class ReportCommand extends NodestartCommand {
     public Integer call() {
         List<ReportRequest> requests =
                 reports.stream().map(ReportRequest::parse).toList();
-        VerifyResult result =
+        VerifyResult recorded =
                 VerifyRecord.load(RecordedRuns.of(terminal.environment()).folder(folder));
+        VerifyResult result = checks.given() ? judgedAgain(recorded) : recorded;
         if (requests.isEmpty()) {
             print(result);
         }
         requests.forEach(request -> ReportFile.write(request, result));
         return result.verdict().exitCode();
+    }
+
+    /** The same facts, with other checks, another policy or other requirements. */
+    private VerifyResult judgedAgain(VerifyResult recorded) {
+        List<CheckSuite> suites = CheckSuite.installed();
+        Verifier verifier = new Verifier(suites, checks.read(suites), Clock.systemUTC());
+        if (recorded.facts().isEmpty() && recorded.launch().state() == Launch.State.RUNNING) {
+            throw CliFailure.badInput("The recording [" + recorded.launch().recording()
+                    + "] has no facts, so nothing can be judged again: it was made without checks.");
+        }
+        return verifier.conclude(recorded.launch(), recorded.facts());
     }
 
     private void print(VerifyResult result) {

@@ -11,6 +11,16 @@ import java.nio.file.Path;
 final class ReportFile {
     private ReportFile() {}
 
+    /** What a file of a format is usually called after its dot. */
+    static String extension(String format) {
+        return switch (format) {
+            case "console" -> "txt";
+            case "junit" -> "xml";
+            case "markdown" -> "md";
+            default -> format;
+        };
+    }
+
     static void write(ReportRequest request, VerifyResult result) {
         Path file = request.file();
         try {

@@ -1,10 +1,6 @@
 package dev.nodestart.cli;
 
-import dev.nodestart.conformance.Check;
 import dev.nodestart.conformance.CheckSuite;
-import dev.nodestart.conformance.Policy;
-import dev.nodestart.conformance.Requirements;
-import dev.nodestart.conformance.Selection;
 import dev.nodestart.conformance.Verifier;
 import dev.nodestart.conformance.VerifyOptions;
 import dev.nodestart.conformance.VerifyResult;
@@ -21,10 +17,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,32 +41,11 @@ final class VerifyCommand extends NodestartCommand {
     @Mixin
     LaunchOptions options = new LaunchOptions();
 
-    @Option(
-            names = "--require",
-            paramLabel = "CAP,…",
-            description = "Capabilities that must work; else the image's label dev.nodestart.require, else"
-                    + " jar,python,shell.")
-    @Nullable
-    String require;
+    @Mixin
+    CheckOptions checks = new CheckOptions();
 
     @Option(names = "--report", paramLabel = "FORMAT=FILE", description = "Writes a report. May be repeated.")
     List<String> reports = new ArrayList<>();
-
-    @Option(
-            names = "--only",
-            paramLabel = "NAME,…",
-            description = "Runs only these checks (ids, categories); boot runs none, the launch decides.")
-    List<String> only = new ArrayList<>();
-
-    @Option(names = "--skip", paramLabel = "NAME,…", description = "Leaves these checks out.")
-    List<String> skip = new ArrayList<>();
-
-    @Option(
-            names = "--gpus",
-            paramLabel = "all|N|UUID,…",
-            description = "Asks for GPU checks; so far they only tell whether this machine has a GPU.")
-    @Nullable
-    String gpus;
 
     VerifyCommand(Terminal terminal) {
         super(terminal);
@@ -81,11 +54,8 @@ final class VerifyCommand extends NodestartCommand {
     @Override
     public Integer call() throws IOException, InterruptedException {
         List<CheckSuite> suites = CheckSuite.installed();
-        List<Check> known =
-                suites.stream().flatMap(suite -> suite.checks().stream()).toList();
-        Selection selection = Selection.parse(only, skip, known);
+        VerifyOptions asked = checks.read(suites);
         List<ReportRequest> wanted = reports.stream().map(ReportRequest::parse).toList();
-        Requirements.of(Optional.ofNullable(require), Map.of());
         RunsFolder folder = RunsFolder.of(terminal.environment(), EngineAtHand.home());
         Path runs = folder.path();
         // bad input is told before an engine is started for it
@@ -95,8 +65,6 @@ final class VerifyCommand extends NodestartCommand {
         if (request == null) {
             request = plan(Optional.of(new SampleAtHand(terminal, common).on(access)), runs);
         }
-        VerifyOptions asked =
-                new VerifyOptions(selection, Policy.none(), Optional.ofNullable(require), Optional.ofNullable(gpus));
         return verify(access, request, suites, asked, wanted);
     }
 
@@ -124,7 +92,7 @@ final class VerifyCommand extends NodestartCommand {
             for (ReportRequest report : wanted) {
                 ReportFile.write(report, result);
             }
-            if (options.keep && launch.state() != Launch.State.RUNNING) {
+            if (options.cluster.keep && launch.state() != Launch.State.RUNNING) {
                 Kept.say(terminal, cluster);
             }
             return result.verdict().exitCode();
