@@ -55,7 +55,16 @@ class CommandsTests {
         assertThat(checks.get(0).fieldNames())
                 .toIterable()
                 .containsExactly(
-                        "id", "title", "category", "severity", "capability", "lines", "why", "remedy", "source");
+                        "id",
+                        "title",
+                        "category",
+                        "severity",
+                        "capability",
+                        "lines",
+                        "tags",
+                        "why",
+                        "remedy",
+                        "source");
     }
 
     @Test
@@ -98,7 +107,9 @@ class CommandsTests {
                 "report",
                 "checks",
                 "runtimes",
-                "completion"
+                "completion",
+                "matrix",
+                "diff"
             })
     void everyCommandHasHelpWithExamples(String command) {
         Run run = run(command, "--help");
@@ -113,7 +124,7 @@ class CommandsTests {
         Run run = run("completion", shell);
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("verify launch ps exec shell");
+        assertThat(run.out()).contains("verify matrix launch ps exec shell");
     }
 
     @Test

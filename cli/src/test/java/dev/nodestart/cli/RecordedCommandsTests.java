@@ -134,11 +134,75 @@ class RecordedCommandsTests {
                         "nodestart: The folder [" + runs + "] is not the recording of a run: it has no launch.json.\n");
     }
 
+    @Test
+    void diffOfARunWithItselfIsNothing() {
+        Run run = run("diff", RUN, RUN);
+
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).isEqualTo("Nothing is different.\n");
+    }
+
+    @Test
+    void diffNamesWhatIsDifferent() {
+        Path other = runs.resolve("20261122-130000-ijklmnop");
+        Recording.at(other).save(launch(other, "16.4"));
+
+        Run run = run("diff", "abcdefgh", "ijklmnop");
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEqualTo("run\n  line: 15.4 -> 16.4\n");
+    }
+
+    @Test
+    void reportJudgesAgainWhenAPolicyIsGiven() throws IOException {
+        Path policy = Files.writeString(runs.resolve("policy.json"), "{\"require\": [\"r\"]}");
+
+        Path report = runs.resolve("report.json");
+
+        run("report", RUN, "--policy", policy.toString(), "--report", "json=" + report);
+
+        assertThat(Files.readString(report)).containsPattern("\"name\": \"r\",\\s+\"required\": true");
+    }
+
+    @Test
+    void policyThatNamesNoCheckIsBadInput() throws IOException {
+        Path policy = Files.writeString(
+                runs.resolve("policy.json"),
+                "{\"waivers\": [{\"check\": \"PYTHN-001\", \"reason\": \"x\", \"expires\": \"2027-01-01\"}]}");
+
+        Run run = run("verify", "some/image", "--policy", policy.toString());
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo(
+                        "nodestart: Data file [" + policy
+                                + "] cannot be used: [/waivers/0/check] [PYTHN-001] is no check, category or tag; did you mean [PYTHON-001].\n");
+    }
+
+    @Test
+    void matrixPlansEverythingBeforeItStartsAnything() {
+        Run run = run("matrix", "some/image", "--dbr", "15.4,16.4", "--conf", "no-value");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("Write --conf KEY=VALUE.");
+    }
+
+    @Test
+    void matrixWithoutAThreadIsBadInput() {
+        assertThat(run("matrix", "some/image", "--parallel", "0").err())
+                .isEqualTo("nodestart: --parallel takes a number from 1 on, not [0].\n");
+    }
+
     private Run run(String... arguments) {
         return Run.of(Map.of("NODESTART_RUNS", runs.toString(), "DOCKER_HOST", "unix:///does/not/exist"), arguments);
     }
 
     private static Launch launch(Path folder) {
+        return launch(folder, "15.4");
+    }
+
+    private static Launch launch(Path folder, String line) {
         Instant noon = Instant.parse("2026-11-22T12:00:00Z");
         var empty = JsonNodeFactory.instance.objectNode();
         return new Launch(
@@ -147,7 +211,7 @@ class RecordedCommandsTests {
                 noon,
                 empty,
                 "15.4.x-scala2.12",
-                "15.4",
+                line,
                 Optional.empty(),
                 Launch.State.INCONCLUSIVE,
                 Optional.empty(),
