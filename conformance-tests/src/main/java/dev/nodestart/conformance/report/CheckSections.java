@@ -5,7 +5,6 @@ import dev.nodestart.conformance.CheckResult;
 import dev.nodestart.conformance.Outcome;
 import dev.nodestart.conformance.VerifyResult;
 import java.util.List;
-import java.util.Locale;
 
 /** The capability matrix, and the checks that did not pass. */
 final class CheckSections {
@@ -19,10 +18,9 @@ final class CheckSections {
         page.heading("Capabilities on DBR " + LaunchJson.line(result.launch()) + " (required by "
                 + result.requirements().origin() + ")");
         for (CapabilityStatus status : result.capabilities()) {
-            String row =
-                    String.format(Locale.ROOT, "  %-18s", status.capability().reportName());
-            String answer = String.format(Locale.ROOT, "%-8s", status.state().reportName());
-            String required = String.format(Locale.ROOT, "%-9s", status.required() ? "required" : "");
+            String row = "  " + Text.padded(status.capability().reportName(), 18);
+            String answer = Text.padded(status.state().reportName(), 8);
+            String required = Text.padded(status.required() ? "required" : "", 9);
             page.line(row + dressed(status, answer, page.style()) + " " + required + " "
                     + String.join(", ", status.because()));
         }
@@ -46,8 +44,8 @@ final class CheckSections {
         }
         page.heading("Checks that did not pass");
         for (CheckResult check : open) {
-            String label = String.format(
-                    Locale.ROOT, "  %-8s%-15s ", check.outcome(), check.check().id());
+            String label = "  " + Text.padded(check.outcome().name(), 8)
+                    + Text.padded(check.check().id(), 15) + " ";
             page.labelled(label, check.message());
             if (!check.fix().isEmpty() && check.outcome() != Outcome.FAIL) {
                 page.labelled(" ".repeat(label.length()), check.fix(), page.style()::dim);

@@ -1,9 +1,8 @@
 package dev.nodestart.conformance.report;
 
 import java.time.Duration;
-import java.util.Locale;
 
-/** Durations as people read them. */
+/** Durations as people and programs read them. */
 final class Durations {
 
     private Durations() {}
@@ -15,8 +14,21 @@ final class Durations {
             return millis + " ms";
         }
         if (millis < 60_000) {
-            return String.format(Locale.ROOT, "%.2f s", millis / 1000.0);
+            // half a hundredth is rounded up, unless that made it a minute
+            long hundredths = Math.min(5999, (millis + 5) / 10);
+            return hundredths / 100 + "." + digits(hundredths % 100, 2) + " s";
         }
-        return String.format(Locale.ROOT, "%d min %02d s", duration.toMinutes(), duration.toSecondsPart());
+        return duration.toMinutes() + " min " + digits(duration.toSecondsPart(), 2) + " s";
+    }
+
+    /** In seconds with three decimals, such as {@code 0.310}. */
+    static String seconds(Duration duration) {
+        long millis = duration.toMillis();
+        return millis / 1000 + "." + digits(millis % 1000, 3);
+    }
+
+    private static String digits(long number, int count) {
+        String text = Long.toString(number);
+        return "0".repeat(count - text.length()) + text;
     }
 }

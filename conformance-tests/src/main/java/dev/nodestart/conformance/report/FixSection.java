@@ -1,15 +1,12 @@
 package dev.nodestart.conformance.report;
 
-import dev.nodestart.conformance.CheckResult;
-import dev.nodestart.conformance.Outcome;
 import dev.nodestart.conformance.Verdict;
 import dev.nodestart.conformance.VerifyResult;
-import dev.nodestart.emulator.diagnosis.Diagnosis;
 import dev.nodestart.emulator.model.Launch;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
 
-/** What to change: the known causes first, then the checks that failed. */
+/** What to change, for the console. */
 final class FixSection {
 
     private static final int EVIDENCE_LINES = 8;
@@ -17,47 +14,38 @@ final class FixSection {
     private FixSection() {}
 
     static void print(VerifyResult result, Page page) {
-        List<CheckResult> failed = result.checks().stream()
-                .filter(check -> check.outcome() == Outcome.FAIL)
-                .filter(check -> !explained(check, result.diagnosis()))
-                .toList();
-        if (result.diagnosis().isEmpty() && failed.isEmpty()) {
-            noCause(result, page);
+        List<Advice> advice = Advice.of(result);
+        if (advice.isEmpty()) {
+            noCause(result).ifPresent(sentence -> {
+                page.heading("What to fix");
+                page.labelled("  ", sentence);
+            });
             return;
         }
         page.heading("What to fix");
-        int number = 1;
-        for (Diagnosis cause : result.diagnosis()) {
-            item(page, number++, cause.cause(), cause.fix(), cause.evidence(), mark(cause));
-        }
-        for (CheckResult check : failed) {
-            item(page, number++, check.message(), check.fix(), check.evidence(), mark(check));
+        for (int i = 0; i < advice.size(); i++) {
+            item(page, i + 1, advice.get(i));
         }
     }
 
-    /** A check that shows what a known cause shows needs no second item. */
-    private static boolean explained(CheckResult check, List<Diagnosis> causes) {
-        return causes.stream().flatMap(cause -> cause.evidence().stream()).anyMatch(check.evidence()::contains);
-    }
-
-    private static void noCause(VerifyResult result, Page page) {
+    /** What to do where nothing is known to fix. */
+    static Optional<String> noCause(VerifyResult result) {
         if (result.verdict() == Verdict.DOES_NOT_BOOT) {
-            page.heading("What to fix");
-            page.labelled("  ", "No known cause matches. The logs in the recording show what the node printed last.");
-        } else if (result.launch().state() == Launch.State.INCONCLUSIVE) {
-            page.heading("What to fix");
-            page.labelled("  ", "Not the image: [nodestart doctor] looks at the engine and this machine.");
+            return Optional.of("No known cause matches. The logs in the recording show what the node printed last.");
         }
+        return result.launch().state() == Launch.State.INCONCLUSIVE
+                ? Optional.of("Not the image: [nodestart doctor] looks at the engine and this machine.")
+                : Optional.empty();
     }
 
-    private static void item(Page page, int number, String what, String fix, List<String> evidence, String mark) {
+    private static void item(Page page, int number, Advice advice) {
         Style style = page.style();
-        page.labelled(String.format(Locale.ROOT, "%3d. ", number), what, style::bold);
-        if (!fix.isEmpty()) {
-            page.labelled("     Fix       ", fix, style::green);
+        page.labelled(Text.rightAligned(Integer.toString(number), 3) + ". ", advice.what(), style::bold);
+        if (!advice.fix().isEmpty()) {
+            page.labelled("     Fix       ", advice.fix(), style::green);
         }
-        evidence(page, "     Evidence  ", evidence);
-        page.labelled("     Source    ", mark, style::dim);
+        evidence(page, "     Evidence  ", advice.evidence());
+        page.labelled("     Source    ", advice.mark(), style::dim);
     }
 
     private static void evidence(Page page, String label, List<String> evidence) {
@@ -70,13 +58,5 @@ final class FixSection {
         if (lines.size() > shown.size()) {
             page.line(indent + "and " + (lines.size() - shown.size()) + " more lines in the recording");
         }
-    }
-
-    private static String mark(Diagnosis cause) {
-        return cause.id() + ", " + cause.confidence().name().toLowerCase(Locale.ROOT) + "; " + cause.source();
-    }
-
-    private static String mark(CheckResult check) {
-        return check.check().id() + "; " + check.check().source();
     }
 }

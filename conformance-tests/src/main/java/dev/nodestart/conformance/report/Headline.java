@@ -8,7 +8,9 @@ import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.TerminationReason;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The first lines: verdict, image and line, and one sentence of reason. */
 final class Headline {
@@ -18,18 +20,32 @@ final class Headline {
     private Headline() {}
 
     static void print(VerifyResult result, Page page) {
+        page.line(verdict(result.verdict(), page.style()) + "  " + where(result.launch()));
+        sentences(result).forEach(sentence -> page.labelled(INDENT, sentence));
+    }
+
+    /** Verdict, image and line. */
+    static String title(VerifyResult result) {
+        return result.verdict() + "  " + where(result.launch());
+    }
+
+    /** Image and line. */
+    static String where(Launch launch) {
+        return Text.oneLine(LaunchJson.reference(launch).orElse("no image")) + " on DBR " + LaunchJson.line(launch);
+    }
+
+    /** Why the verdict is what it is; a paragraph each. */
+    static List<String> sentences(VerifyResult result) {
         Launch launch = result.launch();
-        String image = LaunchJson.reference(launch).orElse("no image");
-        page.line(verdict(result.verdict(), page.style()) + "  " + image + " on DBR " + LaunchJson.line(launch));
-        switch (result.verdict()) {
-            case WORKS -> page.labelled(INDENT, running(launch) + " " + required(result));
+        return switch (result.verdict()) {
+            case WORKS -> List.of(running(launch) + " " + required(result));
             case DEGRADED ->
-                page.labelled(
-                        INDENT,
-                        running(launch) + " But what is required does not work: " + names(result, State.NO) + ".");
-            case DOES_NOT_BOOT -> termination(launch, page);
-            case INCONCLUSIVE -> page.labelled(INDENT, inconclusive(result));
-        }
+                List.of(running(launch) + " But what is required does not work: " + names(result, State.NO) + ".");
+            case DOES_NOT_BOOT ->
+                Stream.concat(launch.termination().map(Headline::reason).stream(), launch.stateMessage().stream())
+                        .toList();
+            case INCONCLUSIVE -> List.of(inconclusive(result));
+        };
     }
 
     private static String verdict(Verdict verdict, Style style) {
@@ -47,7 +63,7 @@ final class Headline {
         return "The cluster is running" + nodes + " after " + Durations.text(total(launch)) + ".";
     }
 
-    private static Duration total(Launch launch) {
+    static Duration total(Launch launch) {
         Instant end = launch.stages().stream()
                 .map(run -> run.startedAt().plus(run.duration()))
                 .max(Instant::compareTo)
@@ -69,11 +85,6 @@ final class Headline {
                 .map(CapabilityStatus::capability)
                 .map(capability -> capability.reportName())
                 .collect(Collectors.joining(", "));
-    }
-
-    private static void termination(Launch launch, Page page) {
-        launch.termination().map(Headline::reason).ifPresent(reason -> page.labelled(INDENT, reason));
-        launch.stateMessage().ifPresent(message -> page.labelled(INDENT, message));
     }
 
     private static String reason(TerminationReason reason) {

@@ -1,12 +1,6 @@
 package dev.nodestart.conformance.report;
 
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.core.util.Separators;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.nodestart.conformance.CapabilityStatus;
 import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.emulator.diagnosis.Diagnosis;
@@ -19,14 +13,6 @@ public final class JsonReport implements ReportWriter {
 
     private static final int SCHEMA_VERSION = 1;
 
-    private static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter(new Separators()
-                    .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
-                    .withRootSeparator(""))
-            .withObjectIndenter(new DefaultIndenter("  ", "\n"))
-            .withArrayIndenter(new DefaultIndenter("  ", "\n"));
-
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     /** Makes a writer; it holds no state. */
     public JsonReport() {}
 
@@ -37,44 +23,47 @@ public final class JsonReport implements ReportWriter {
 
     @Override
     public void write(VerifyResult result, Appendable target) throws IOException {
-        target.append(MAPPER.writer(PRINTER).writeValueAsString(tree(result))).append('\n');
+        target.append(Json.document(json -> {
+            json.writeNumberField("schema_version", SCHEMA_VERSION);
+            json.writeStringField("verdict", result.verdict().name());
+            json.writeNumberField("exit_code", result.verdict().exitCode());
+            Json.object(json, "image", image -> LaunchJson.image(result.launch(), image));
+            Json.object(json, "runtime", runtime -> LaunchJson.runtime(result.launch(), runtime));
+            LaunchJson.termination(result.launch(), json);
+            diagnosis(result.diagnosis(), json);
+            capabilities(result.capabilities(), json);
+            CheckJson.checks(result.checks(), json);
+            LaunchJson.stages(result.launch().stages(), json);
+            LaunchJson.events(result.launch().events(), json);
+            json.writeStringField("recording", result.launch().recording().toString());
+        }));
     }
 
-    /** The report as a tree, for a command that puts it into a larger document. */
-    public static ObjectNode tree(VerifyResult result) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        root.put("schema_version", SCHEMA_VERSION);
-        root.put("verdict", result.verdict().name());
-        root.put("exit_code", result.verdict().exitCode());
-        LaunchJson.image(result.launch(), root.putObject("image"));
-        LaunchJson.runtime(result.launch(), root.putObject("runtime"));
-        LaunchJson.termination(result.launch(), root);
-        ArrayNode causes = root.putArray("diagnosis");
-        result.diagnosis().forEach(cause -> diagnosis(cause, causes.addObject()));
-        capabilities(result.capabilities(), root.putArray("capabilities"));
-        CheckJson.checks(result.checks(), root.putArray("checks"));
-        LaunchJson.stages(result.launch().stages(), root.putArray("stages"));
-        LaunchJson.events(result.launch().events(), root.putArray("events"));
-        root.put("recording", result.launch().recording().toString());
-        return root;
-    }
-
-    private static void diagnosis(Diagnosis cause, ObjectNode node) {
-        node.put("id", cause.id());
-        node.put("cause", cause.cause());
-        node.put("fix", cause.fix());
-        cause.evidence().forEach(node.putArray("evidence")::add);
-        node.put("source", cause.source());
-        node.put("confidence", cause.confidence().name().toLowerCase(Locale.ROOT));
-    }
-
-    private static void capabilities(List<CapabilityStatus> capabilities, ArrayNode array) {
-        for (CapabilityStatus status : capabilities) {
-            ObjectNode node = array.addObject();
-            node.put("name", status.capability().reportName());
-            node.put("required", status.required());
-            node.put("status", status.state().reportName());
-            status.because().forEach(node.putArray("because")::add);
+    private static void diagnosis(List<Diagnosis> causes, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("diagnosis");
+        for (Diagnosis cause : causes) {
+            json.writeStartObject();
+            json.writeStringField("id", cause.id());
+            json.writeStringField("cause", cause.cause());
+            json.writeStringField("fix", cause.fix());
+            Json.texts(json, "evidence", cause.evidence());
+            json.writeStringField("source", cause.source());
+            json.writeStringField("confidence", cause.confidence().name().toLowerCase(Locale.ROOT));
+            json.writeEndObject();
         }
+        json.writeEndArray();
+    }
+
+    private static void capabilities(List<CapabilityStatus> capabilities, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("capabilities");
+        for (CapabilityStatus status : capabilities) {
+            json.writeStartObject();
+            json.writeStringField("name", status.capability().reportName());
+            json.writeBooleanField("required", status.required());
+            json.writeStringField("status", status.state().reportName());
+            Json.texts(json, "because", status.because());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

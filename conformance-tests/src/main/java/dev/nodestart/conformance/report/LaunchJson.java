@@ -1,15 +1,15 @@
 package dev.nodestart.conformance.report;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nodestart.emulator.model.ClusterEvent;
 import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.StageRun;
 import dev.nodestart.emulator.model.TerminationReason;
-import java.time.temporal.ChronoUnit;
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,16 +22,21 @@ final class LaunchJson {
     private LaunchJson() {}
 
     /** An image that could not be had still has the reference of the spec; what is not known is null. */
-    static void image(Launch launch, ObjectNode node) {
+    static void image(Launch launch, JsonGenerator json) throws IOException {
         Optional<ImageInfo> image = launch.image();
-        node.put("reference", reference(launch).orElse(null));
-        node.put("digest", image.flatMap(ImageInfo::digest).orElse(null));
-        node.put("os", image.map(ImageInfo::os).orElse(null));
-        node.put("architecture", image.map(ImageInfo::architecture).orElse(null));
-        node.put("size_bytes", image.map(ImageInfo::sizeBytes).orElse(null));
-        node.put("user", image.map(ImageInfo::user).orElse(null));
-        strings(node, "entrypoint", image.map(ImageInfo::entrypoint));
-        strings(node, "cmd", image.map(ImageInfo::cmd));
+        Json.text(json, "reference", reference(launch));
+        Json.text(json, "digest", image.flatMap(ImageInfo::digest));
+        Json.text(json, "os", image.map(ImageInfo::os));
+        Json.text(json, "architecture", image.map(ImageInfo::architecture));
+        json.writeFieldName("size_bytes");
+        if (image.isPresent()) {
+            json.writeNumber(image.get().sizeBytes());
+        } else {
+            json.writeNull();
+        }
+        Json.text(json, "user", image.map(ImageInfo::user));
+        texts(json, "entrypoint", image.map(ImageInfo::entrypoint));
+        texts(json, "cmd", image.map(ImageInfo::cmd));
     }
 
     /** The image as the user wrote it. */
@@ -42,10 +47,10 @@ final class LaunchJson {
                 .or(() -> Optional.of(url.asText()).filter(text -> !text.isEmpty()));
     }
 
-    static void runtime(Launch launch, ObjectNode node) {
-        node.put("spark_version", launch.sparkVersion());
-        node.put("line", line(launch));
-        node.put("descriptor", launch.line());
+    static void runtime(Launch launch, JsonGenerator json) throws IOException {
+        json.writeStringField("spark_version", launch.sparkVersion());
+        json.writeStringField("line", line(launch));
+        json.writeStringField("descriptor", launch.line());
     }
 
     /** The line that was asked for; the descriptor may be its nearest known neighbour's. */
@@ -54,45 +59,60 @@ final class LaunchJson {
         return key.matches() ? key.group(1) : launch.line();
     }
 
-    static void termination(Launch launch, ObjectNode root) {
-        launch.termination()
-                .ifPresentOrElse(
-                        reason -> termination(reason, root.putObject("termination_reason")),
-                        () -> root.putNull("termination_reason"));
-        root.put("state_message", launch.stateMessage().or(launch::trouble).orElse(null));
-    }
-
-    private static void termination(TerminationReason reason, ObjectNode node) {
-        node.put("code", reason.code());
-        node.put("type", reason.type().name());
-        ObjectNode parameters = node.putObject("parameters");
-        reason.parameters().forEach(parameters::put);
-    }
-
-    static void stages(List<StageRun> stages, ArrayNode array) {
-        for (StageRun run : stages) {
-            ObjectNode node = array.addObject();
-            node.put("node", run.node());
-            node.put("stage", run.stage().reportName());
-            node.put(
-                    "started_at", run.startedAt().truncatedTo(ChronoUnit.MILLIS).toString());
-            node.put("duration_ms", run.duration().toMillis());
-            node.put("outcome", run.outcome().reportName());
+    static void termination(Launch launch, JsonGenerator json) throws IOException {
+        if (launch.termination().isPresent()) {
+            TerminationReason reason = launch.termination().get();
+            Json.object(json, "termination_reason", fields -> termination(reason, fields));
+        } else {
+            json.writeNullField("termination_reason");
         }
+        Json.text(json, "state_message", launch.stateMessage().or(launch::trouble));
+    }
+
+    private static void termination(TerminationReason reason, JsonGenerator json) throws IOException {
+        json.writeStringField("code", reason.code());
+        json.writeStringField("type", reason.type().name());
+        json.writeObjectFieldStart("parameters");
+        for (Map.Entry<String, String> parameter : reason.parameters().entrySet()) {
+            json.writeStringField(parameter.getKey(), parameter.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    static void stages(List<StageRun> stages, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("stages");
+        for (StageRun run : stages) {
+            json.writeStartObject();
+            json.writeStringField("node", run.node());
+            json.writeStringField("stage", run.stage().reportName());
+            json.writeStringField("started_at", Moments.text(run.startedAt()));
+            json.writeNumberField("duration_ms", run.duration().toMillis());
+            json.writeStringField("outcome", run.outcome().reportName());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     /** Events in the API's own shape (clusters-api.md §2.2): the time is in milliseconds since 1970. */
-    static void events(List<ClusterEvent> events, ArrayNode array) {
+    static void events(List<ClusterEvent> events, JsonGenerator json) throws IOException {
+        json.writeArrayFieldStart("events");
         for (ClusterEvent event : events) {
-            ObjectNode node = array.addObject();
-            node.put("cluster_id", event.clusterId());
-            node.put("timestamp", event.timestamp().toEpochMilli());
-            node.put("type", event.type());
-            node.set("details", event.details().deepCopy());
+            json.writeStartObject();
+            json.writeStringField("cluster_id", event.clusterId());
+            json.writeNumberField("timestamp", event.timestamp().toEpochMilli());
+            json.writeStringField("type", event.type());
+            json.writeFieldName("details");
+            Json.tree(json, event.details());
+            json.writeEndObject();
         }
+        json.writeEndArray();
     }
 
-    private static void strings(ObjectNode node, String name, Optional<List<String>> values) {
-        values.ifPresentOrElse(list -> list.forEach(node.putArray(name)::add), () -> node.putNull(name));
+    private static void texts(JsonGenerator json, String name, Optional<List<String>> values) throws IOException {
+        if (values.isPresent()) {
+            Json.texts(json, name, values.get());
+        } else {
+            json.writeNullField(name);
+        }
     }
 }

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Image, init scripts, files that met the runtime's, and notes. */
@@ -44,12 +43,12 @@ final class LaunchSections {
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
         String nodes = runs.size() == 1 ? run.node() : run.node() + " and " + (runs.size() - 1) + " more";
-        String status = String.format(Locale.ROOT, "%-16s", run.status());
+        String status = Text.padded(run.status().name(), 16);
         page.line("  "
                 + (run.status() == InitScriptStatus.SUCCEEDED
                         ? status
                         : page.style().red(status))
-                + String.format(Locale.ROOT, " %10s  ", Durations.text(longest))
+                + " " + Text.rightAligned(Durations.text(longest), 10) + "  "
                 + (run.global() ? "global " : "") + run.destination() + "  (" + nodes + ")");
         run.error().ifPresent(error -> page.labelled(" ".repeat(31), error, page.style()::red));
     }
@@ -60,10 +59,16 @@ final class LaunchSections {
             page.labelled(
                     "  ",
                     image.os() + "/" + image.architecture() + ", "
-                            + String.format(Locale.ROOT, "%.2f GB", image.sizeBytes() / 1e9)
+                            + gigabytes(image.sizeBytes())
                             + ", user [" + (image.user().isEmpty() ? "root" : image.user()) + "]");
             page.line("  " + image.digest().orElse("no registry knows it: no digest"));
         });
+    }
+
+    /** Such as {@code 1.23 GB}. */
+    static String gigabytes(long bytes) {
+        long hundredths = (bytes + 5_000_000) / 10_000_000;
+        return hundredths / 100 + "." + hundredths % 100 / 10 + hundredths % 10 + " GB";
     }
 
     static void files(Launch launch, Page page) {

@@ -2,17 +2,34 @@ package dev.nodestart.conformance.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.StringTokenizer;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 
 /** Lines of a report for people: indented, and wrapped at {@link #WIDTH} columns where that does no harm. */
 final class Page {
 
     static final int WIDTH = 100;
 
-    /** Lines that are there to be pasted: Dockerfile instructions, JSON, shell, anything indented. */
-    private static final Pattern PASTE = Pattern.compile(
-            "(RUN|ENV|FROM|COPY|ADD|USER|ARG|SHELL|LABEL|WORKDIR) .*|[\\s\"{}$#].*|(apt-get|pip|docker|nodestart) .*");
+    /** First words of lines that are there to be pasted: Dockerfile instructions, and commands. */
+    private static final Set<String> PASTED = Set.of(
+            "RUN",
+            "ENV",
+            "FROM",
+            "COPY",
+            "ADD",
+            "USER",
+            "ARG",
+            "SHELL",
+            "LABEL",
+            "WORKDIR",
+            "apt-get",
+            "pip",
+            "docker",
+            "nodestart");
+
+    /** JSON, shell, comments, anything indented. */
+    private static final String PASTED_MARKS = " \t\"{}$#";
 
     private final Style style;
     private final StringBuilder text = new StringBuilder();
@@ -42,8 +59,8 @@ final class Page {
     void labelled(String label, String prose, UnaryOperator<String> dress) {
         String indent = " ".repeat(label.length());
         List<String> lines = new ArrayList<>();
-        for (String part : prose.lines().toList()) {
-            lines.addAll(PASTE.matcher(part).matches() ? List.of(part) : wrap(part, WIDTH - label.length()));
+        for (String part : Text.plain(prose).lines().toList()) {
+            lines.addAll(isPasted(part) ? List.of(part) : wrap(part, WIDTH - label.length()));
         }
         if (lines.isEmpty()) {
             lines.add("");
@@ -58,11 +75,21 @@ final class Page {
         return text.toString();
     }
 
+    /** Whether a line of advice is there to be pasted rather than read. */
+    static boolean isPasted(String line) {
+        int space = line.indexOf(' ');
+        return !line.isEmpty()
+                && (PASTED_MARKS.indexOf(line.charAt(0)) >= 0
+                        || (space > 0 && PASTED.contains(line.substring(0, space))));
+    }
+
     /** Breaks at spaces; a word that is longer than the width stays whole, so that it can still be copied. */
     static List<String> wrap(String prose, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : prose.strip().split("\\s+", -1)) {
+        StringTokenizer words = new StringTokenizer(prose);
+        while (words.hasMoreTokens()) {
+            String word = words.nextToken();
             if (line.length() > 0 && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
                 line.setLength(0);

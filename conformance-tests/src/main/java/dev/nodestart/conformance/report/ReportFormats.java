@@ -28,6 +28,13 @@ public final class ReportFormats {
     }
 
     private static List<ReportWriter> writers() {
-        return List.of(new ConsoleReport(Style.plain()), new JsonReport());
+        return List.of(
+                new ConsoleReport(Style.plain()),
+                new JsonReport(),
+                new JunitReport(),
+                new SarifReport(),
+                new HtmlReport(),
+                new MarkdownReport(),
+                new TapReport());
     }
 }

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Every stage of every node on one time axis; workers of a larger cluster get one line each. */
@@ -71,7 +70,8 @@ final class Timeline {
     }
 
     private void row(String node, String stage, Duration duration, String area) {
-        page.line(String.format(Locale.ROOT, "  %-10s %-17s %10s  ", node, stage, Durations.text(duration)) + area);
+        page.line("  " + Text.padded(node, 10) + " " + Text.padded(stage, 17) + " "
+                + Text.rightAligned(Durations.text(duration), 10) + "  " + area);
     }
 
     private String area(StageRun run) {
@@ -94,7 +94,7 @@ final class Timeline {
     }
 
     /** What is done once for the cluster first, then the nodes in their order. */
-    private static Map<String, List<StageRun>> byNode(Launch launch) {
+    static Map<String, List<StageRun>> byNode(Launch launch) {
         Map<String, List<StageRun>> nodes = new LinkedHashMap<>();
         nodes.put("cluster", new ArrayList<>());
         launch.nodes().stream().map(NodeInfo::name).forEach(name -> nodes.put(name, new ArrayList<>()));
@@ -105,19 +105,19 @@ final class Timeline {
         return nodes;
     }
 
-    private static boolean isWorker(String node) {
+    static boolean isWorker(String node) {
         return node.startsWith("worker");
     }
 
-    private static boolean failed(StageRun run) {
+    static boolean failed(StageRun run) {
         return run.outcome() == StageOutcome.FAILED || run.outcome() == StageOutcome.ERROR;
     }
 
-    private static Instant start(List<StageRun> runs) {
+    static Instant start(List<StageRun> runs) {
         return runs.stream().map(StageRun::startedAt).min(Instant::compareTo).orElse(Instant.EPOCH);
     }
 
-    private static Instant end(List<StageRun> runs) {
+    static Instant end(List<StageRun> runs) {
         return runs.stream()
                 .map(run -> run.startedAt().plus(run.duration()))
                 .max(Instant::compareTo)

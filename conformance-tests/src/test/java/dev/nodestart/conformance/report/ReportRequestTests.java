@@ -24,13 +24,15 @@ class ReportRequestTests {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReportRequest.parse(value))
                 .withMessage("--report: [" + value + "] has not the form FORMAT=FILE, such as [json=report.json]."
-                        + " Known formats: console, json.");
+                        + " Known formats: console, json, junit, sarif, html, markdown, tap.");
     }
 
     @Test
     void parseWhenFormatIsUnknownNamesTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReportRequest.parse("jsn=report.json"))
-                .withMessage("--report: unknown format [jsn]; did you mean [json]? Known: console, json.");
+                .withMessage(
+                        "--report: unknown format [jsn]; did you mean [json]? Known: console, json, junit, sarif, html,"
+                                + " markdown, tap.");
     }
 }

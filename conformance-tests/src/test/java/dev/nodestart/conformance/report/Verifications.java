@@ -1,5 +1,6 @@
 package dev.nodestart.conformance.report;
 
+import dev.nodestart.conformance.CheckResult;
 import dev.nodestart.conformance.CheckRunner;
 import dev.nodestart.conformance.Policy;
 import dev.nodestart.conformance.Requirements;
@@ -19,12 +20,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One verification for each verdict. */
+/** One verification for each verdict, and for what makes reports difficult. */
 enum Verifications {
     WORKS,
     DEGRADED,
     DOES_NOT_BOOT,
-    INCONCLUSIVE;
+    INCONCLUSIVE,
+    WAIVED,
+    SCRIPT_FAILED,
+    SPECIALS;
 
     /** Reports are tested on these checks, however many more there are. */
     private static final Selection CHECKS = new Selection(
@@ -70,12 +74,25 @@ ModuleNotFoundError: No module named 'google'
 """), List.of(NO_PROTOBUF));
             case DOES_NOT_BOOT -> unchecked(Launches.notBooting(), List.of(NO_VIRTUALENV));
             case INCONCLUSIVE -> unchecked(Launches.inconclusive(), List.of());
+            case WAIVED -> found(Samples.waived());
+            case SCRIPT_FAILED -> unchecked(Samples.scriptFailed(), List.of());
+            case SPECIALS -> found(Samples.specials());
         };
     }
 
     private static VerifyResult unchecked(Launch launch, List<Diagnosis> causes) {
         return VerifyResult.conclude(
                 launch, Requirements.defaults(), Selection.all(), List.of(), causes, Optional.empty());
+    }
+
+    private static VerifyResult found(List<CheckResult> checks) {
+        return VerifyResult.conclude(
+                Launches.running(0),
+                Requirements.defaults(),
+                Selection.all(),
+                checks,
+                List.of(NO_PROTOBUF),
+                Optional.empty());
     }
 
     private static VerifyResult checked(Launch launch, CellResult firstCell, List<Diagnosis> causes) {
