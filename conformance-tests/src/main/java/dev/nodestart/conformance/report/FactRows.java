@@ -35,8 +35,12 @@ final class FactRows {
         }
         rows.add(new FactRow("image", "tags", String.join("\n", image.tags())));
         rows.add(new FactRow("image", "layers", Integer.toString(image.layers())));
-        rows.add(new FactRow("image", "volumes", String.join("\n", image.volumes())));
-        rows.add(new FactRow("image", "working directory", image.workingDir()));
+        if (!image.volumes().isEmpty()) {
+            rows.add(new FactRow("image", "volumes", String.join("\n", image.volumes())));
+        }
+        if (!image.workingDir().isEmpty()) {
+            rows.add(new FactRow("image", "working directory", image.workingDir()));
+        }
     }
 
     /** An answer whose every line is a name and a value, parted by a tab, is a row for each. */
