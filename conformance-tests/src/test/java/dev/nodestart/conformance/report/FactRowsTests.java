@@ -54,8 +54,7 @@ class FactRowsTests {
     }
 
     private static List<FactRow> rows(Map<String, Answer> answers, Map<String, String> gaps) {
-        Facts facts = new Facts(
-                LAUNCH, FactSets.of(LAUNCH).runtime(), ImageDetails.unknown(), answers, Map.of(), gaps);
+        Facts facts = new Facts(LAUNCH, FactSets.of(LAUNCH).runtime(), ImageDetails.unknown(), answers, Map.of(), gaps);
         return FactRows.of(VerifyResult.conclude(
                 LAUNCH, Requirements.defaults(), Selection.all(), List.of(), List.of(), Optional.of(facts)));
     }

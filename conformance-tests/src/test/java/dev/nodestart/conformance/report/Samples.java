@@ -92,7 +92,12 @@ final class Samples {
         Launch base = Launches.running(count - 1);
         List<StageRun> stages = base.stages().stream().map(Samples::slower).toList();
         return VerifyResult.conclude(
-                with(base, stages, base.initScripts()), Requirements.defaults(), Selection.all(), waived(), List.of(), Optional.empty());
+                with(base, stages, base.initScripts()),
+                Requirements.defaults(),
+                Selection.all(),
+                waived(),
+                List.of(),
+                Optional.empty());
     }
 
     private static StageRun slower(StageRun run) {
