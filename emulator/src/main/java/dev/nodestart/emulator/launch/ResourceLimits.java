@@ -1,6 +1,5 @@
 package dev.nodestart.emulator.launch;
 
-import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.engine.EngineInfo;
 import dev.nodestart.emulator.runtime.NodeType;
 import java.util.Locale;
@@ -9,22 +8,20 @@ import java.util.OptionalLong;
 
 /** Turns a node type into limits of a container, clamped to what the engine's machine has. */
 final class ResourceLimits {
-    private final Engine engine;
+    private final Optional<EngineInfo> engine;
     private final LaunchBook book;
-    private Optional<EngineInfo> info = Optional.empty();
 
-    ResourceLimits(Engine engine, LaunchBook book) {
+    /** The engine's machine is needed for known node types only. */
+    ResourceLimits(Optional<EngineInfo> engine, LaunchBook book) {
         this.engine = engine;
         this.book = book;
     }
 
     NodeLaunch.Resources of(Optional<NodeType> type, String imageUser) {
-        if (type.isEmpty()) {
+        if (type.isEmpty() || engine.isEmpty()) {
             return new NodeLaunch.Resources(OptionalLong.empty(), OptionalLong.empty(), imageUser);
         }
-        // a known node type is the only reason to ask the engine for its size
-        EngineInfo machine = info.orElseGet(engine::info);
-        info = Optional.of(machine);
+        EngineInfo machine = engine.get();
         NodeType node = type.get();
         if (node.cores() > machine.cpus()) {
             book.note(approximated(node.id(), node.cores() + " cores", machine.cpus() + " cores"));
