@@ -21,8 +21,7 @@ final class Groundwork {
     /** Begins; the moment goes into the names of the init scripts' logs. */
     static Groundwork begin(Engine engine, LaunchRequest request, Instant now) {
         // a known node type is the only reason to ask the engine for its size
-        boolean sized =
-                request.driverType().isPresent() || request.workerType().isPresent();
+        boolean sized = request.driverType().isPresent() || request.workerType().isPresent();
         return new Groundwork(
                 SideBySide.begin(() -> archive(request, now)),
                 sized

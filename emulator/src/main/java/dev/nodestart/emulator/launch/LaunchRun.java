@@ -132,8 +132,8 @@ final class LaunchRun {
             Optional<NodeType> type = number == 0 ? request.driverType() : request.workerType();
             NodePlan plan =
                     NodePlan.of(number, ids.clusterId(), RunIds.instanceId(random), subnet.address(number), type);
-            NodeArchive archive = new NodeArchive(
-                    shared, new NodeFiles(request, ids, plan, context.driverIp, shared.imported()));
+            NodeArchive archive =
+                    new NodeArchive(shared, new NodeFiles(request, ids, plan, context.driverIp, shared.imported()));
             nodes.add(new NodeLaunch(context, plan, archive, limits.of(type, book.imageUser()), mounts));
         }
         book.nodes(context, nodes);

@@ -94,8 +94,8 @@ final class NodeLaunch {
         Containers containers = context.engine.containers();
         // none of the three needs another: the attachment must only be there before the start
         CompletableFuture<Boolean> shell = SideBySide.begin(() -> containers.pathExists(containerId, "/bin/sh"));
-        CompletableFuture<NodeLink> attached = SideBySide.begin(
-                () -> NodeLink.open(containers.attach(containerId), plan.name(), this::console));
+        CompletableFuture<NodeLink> attached =
+                SideBySide.begin(() -> NodeLink.open(containers.attach(containerId), plan.name(), this::console));
         byte[] tar = archive.bytes();
         try {
             containers.putArchive(containerId, "/", tar);

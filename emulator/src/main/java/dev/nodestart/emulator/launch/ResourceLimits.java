@@ -2,7 +2,6 @@ package dev.nodestart.emulator.launch;
 
 import dev.nodestart.emulator.engine.EngineInfo;
 import dev.nodestart.emulator.runtime.NodeType;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -38,6 +37,7 @@ final class ResourceLimits {
     }
 
     private static String gib(long bytes) {
-        return String.format(Locale.ROOT, "%.1f GiB of memory", bytes / (double) (1L << 30));
+        // a formatter loads Java's locales, which a launch would wait for
+        return Math.round(bytes * 10.0 / (1L << 30)) / 10.0 + " GiB of memory";
     }
 }
