@@ -93,7 +93,7 @@ final class NodeLaunch {
     private String inject() {
         Containers containers = context.engine.containers();
         // none of the three needs another: the attachment must only be there before the start
-        CompletableFuture<Boolean> shell = SideBySide.begin(() -> containers.pathExists(containerId, "/bin/sh"));
+        CompletableFuture<Boolean> shell = context.imageHas("/bin/sh", containerId);
         CompletableFuture<NodeLink> attached =
                 SideBySide.begin(() -> NodeLink.open(containers.attach(containerId), plan.name(), this::console));
         byte[] tar = archive.bytes();
