@@ -227,15 +227,18 @@ stop_init_script() {
     done
 }
 
-# A client that is lost must not leave nodes running: two minutes without a beat end the node.
+# A client that is lost must not leave nodes running: NS_LEASE seconds without a beat end the node.
 watch_lease() {
+    lease=${NS_LEASE:-120}
+    pause=$((lease / 24))
+    [ $pause -gt 0 ] || pause=1
     seen=
     quiet=0
-    while sleep 5; do
+    while sleep $pause; do
         read -r now <$NS_HOME/run/beat
         if [ "$now" = "$seen" ]; then
-            quiet=$((quiet + 5))
-            [ $quiet -lt 120 ] || end_node lease
+            quiet=$((quiet + pause))
+            [ $quiet -lt "$lease" ] || end_node lease
         else
             seen=$now
             quiet=0

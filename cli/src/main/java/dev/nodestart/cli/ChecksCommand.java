@@ -6,6 +6,8 @@ import dev.nodestart.conformance.Check;
 import dev.nodestart.conformance.CheckSuite;
 import dev.nodestart.conformance.report.CheckJson;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Spec;
         })
 final class ChecksCommand extends NodestartCommand {
     @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Nullable
+    CommandSpec spec;
 
     ChecksCommand(Terminal terminal) {
         super(terminal);
@@ -34,7 +37,7 @@ final class ChecksCommand extends NodestartCommand {
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(terminal.err());
+        Objects.requireNonNull(spec).commandLine().usage(terminal.err());
         return 2;
     }
 

@@ -2,13 +2,14 @@ package dev.nodestart.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.Optional;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExecutionException;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Finds the command, runs it, and turns what it throws into a message and an exit code. */
@@ -20,54 +21,104 @@ final class CommandLineRunner {
     }
 
     /** All commands, in the order of the help. */
-    static Map<String, Function<Terminal, Object>> commands() {
-        Map<String, Function<Terminal, Object>> commands = new LinkedHashMap<>();
-        commands.put("verify", VerifyCommand::new);
-        commands.put("matrix", MatrixCommand::new);
-        commands.put("launch", LaunchCommand::new);
-        commands.put("ps", PsCommand::new);
-        commands.put("exec", ExecCommand::new);
-        commands.put("shell", ShellCommand::new);
-        commands.put("logs", LogsCommand::new);
-        commands.put("events", EventsCommand::new);
-        commands.put("stop", StopCommand::new);
-        commands.put("prune", PruneCommand::new);
-        commands.put("report", ReportCommand::new);
-        commands.put("diff", DiffCommand::new);
-        commands.put("checks", ChecksCommand::new);
-        commands.put("runtimes", RuntimesCommand::new);
-        commands.put("doctor", DoctorCommand::new);
-        commands.put("completion", CompletionCommand::new);
-        return commands;
+    static List<String> commands() {
+        return List.of(
+                "verify",
+                "matrix",
+                "launch",
+                "ps",
+                "exec",
+                "shell",
+                "logs",
+                "events",
+                "stop",
+                "prune",
+                "report",
+                "diff",
+                "checks",
+                "runtimes",
+                "doctor",
+                "completion");
+    }
+
+    /** One command; a table of constructors would load the classes of all, a third of a short command's time. */
+    private static Object command(String name, Terminal terminal) {
+        return switch (name) {
+            case "verify" -> new VerifyCommand(terminal);
+            case "matrix" -> new MatrixCommand(terminal);
+            case "launch" -> new LaunchCommand(terminal);
+            case "ps" -> new PsCommand(terminal);
+            case "exec" -> new ExecCommand(terminal);
+            case "shell" -> new ShellCommand(terminal);
+            case "logs" -> new LogsCommand(terminal);
+            case "events" -> new EventsCommand(terminal);
+            case "stop" -> new StopCommand(terminal);
+            case "prune" -> new PruneCommand(terminal);
+            case "report" -> new ReportCommand(terminal);
+            case "diff" -> new DiffCommand(terminal);
+            case "checks" -> new ChecksCommand(terminal);
+            case "runtimes" -> new RuntimesCommand(terminal);
+            case "doctor" -> new DoctorCommand(terminal);
+            case "completion" -> new CompletionCommand(terminal);
+            default -> throw new IllegalArgumentException("There is no command [" + name + "].");
+        };
     }
 
     /** All commands, with all their flags. */
     static CommandLine whole(Terminal terminal) {
         CommandLine line = new CommandLine(new Root());
-        commands().forEach((name, make) -> line.addSubcommand(name, make.apply(terminal)));
+        for (String name : commands()) {
+            line.addSubcommand(name, command(name, terminal));
+        }
         return line;
     }
 
     int run(List<String> arguments) {
+        Optional<Callable<Integer>> plain = plain(arguments);
+        if (plain.isPresent()) {
+            try {
+                return plain.get().call();
+            } catch (Exception e) {
+                return report(e, arguments);
+            }
+        }
+        HeadStart.of(arguments, terminal);
         CommandLine line = commandLine(arguments);
-        line.setExecutionExceptionHandler((failure, command, parsed) -> report(failure, arguments));
-        line.setParameterExceptionHandler((failure, given) -> misuse(failure));
         line.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
-        return line.execute(arguments.toArray(String[]::new));
+        // as the parser's own execute(), whose handlers are interfaces that no archive of classes can hold
+        try {
+            ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
+            return line.getExecutionStrategy().execute(parsed);
+        } catch (ParameterException e) {
+            return misuse(e);
+        } catch (ExecutionException e) {
+            return report(e.getCause() instanceof Exception cause ? cause : e, arguments);
+        }
+    }
+
+    /** The commonest commands without any flag: they need no parser, which takes longer than they do. */
+    private Optional<Callable<Integer>> plain(List<String> arguments) {
+        return Optional.ofNullable(
+                switch (String.join(" ", arguments)) {
+                    case "runtimes list" -> () -> new RuntimesCommand(terminal).list(false, new CommonOptions());
+                    case "checks list" -> () -> new ChecksCommand(terminal).list(false, new CommonOptions());
+                    case "doctor" -> new DoctorCommand(terminal);
+                    case "ps" -> new PsCommand(terminal);
+                    default -> null;
+                });
     }
 
     /** Reads the annotations of the one command that is called, not of all: that is most of a short command's time. */
     private CommandLine commandLine(List<String> arguments) {
-        Map<String, Function<Terminal, Object>> commands = commands();
         String called = arguments.isEmpty() ? "" : arguments.get(0);
-        if (!commands.containsKey(called)) {
+        if (!commands().contains(called)) {
             return whole(terminal);
         }
         CommandLine line = new CommandLine(new Root());
-        line.addSubcommand(called, commands.get(called).apply(terminal));
+        line.addSubcommand(called, command(called, terminal));
         return line;
     }
 
@@ -95,7 +146,7 @@ final class CommandLineRunner {
             terminal.err()
                     .println("nodestart: There is no command ["
                             + unknown.getUnmatched().get(0) + "]. Commands: "
-                            + String.join(", ", commands().keySet()) + ".");
+                            + String.join(", ", commands()) + ".");
             return 2;
         }
         terminal.err().println("nodestart: " + failure.getMessage());
@@ -119,7 +170,7 @@ final class CommandLineRunner {
                 "  nodestart verify IMAGE --dbr 15.4    the same with your image",
                 "  nodestart doctor                     see whether this machine is ready"
             })
-    static final class Root implements java.util.concurrent.Callable<Integer> {
+    static final class Root implements Callable<Integer> {
         @CommandLine.Spec
         CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 

@@ -5,6 +5,7 @@ import dev.nodestart.emulator.runtime.RuntimeSummary;
 import dev.nodestart.emulator.runtime.Runtimes;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +28,8 @@ import picocli.CommandLine.Spec;
         })
 final class RuntimesCommand extends NodestartCommand {
     @Spec
-    CommandSpec spec = CommandSpec.create();
+    @Nullable
+    CommandSpec spec;
 
     @Option(
             names = "--descriptors",
@@ -43,7 +45,7 @@ final class RuntimesCommand extends NodestartCommand {
 
     @Override
     public Integer call() {
-        spec.commandLine().usage(terminal.err());
+        Objects.requireNonNull(spec).commandLine().usage(terminal.err());
         return 2;
     }
 

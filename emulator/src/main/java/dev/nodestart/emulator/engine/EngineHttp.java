@@ -2,14 +2,14 @@ package dev.nodestart.emulator.engine;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.core.LocalDirectorySSLConfig;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import dev.nodestart.emulator.data.JsonText;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +27,6 @@ import java.util.function.Consumer;
 
 /** Sends calls to the engine and turns its refusals into exceptions. Safe for use by many threads. */
 final class EngineHttp implements Closeable {
-    static final ObjectMapper JSON = new ObjectMapper();
     private static final int MAX_CONNECTIONS = 256;
     private static final Set<String> LOCAL = Set.of("unix", "npipe");
 
@@ -127,8 +126,7 @@ final class EngineHttp implements Closeable {
 
     private JsonNode json(Request.Method method, String path, Body body) {
         try (Response response = open(method, path, body.headers(), body)) {
-            JsonNode answer = JSON.readTree(response.getBody());
-            return answer == null ? JSON.createObjectNode() : answer;
+            return JsonText.read(response.getBody());
         } catch (IOException e) {
             throw new EngineUnavailableException(address, "broke off its answer: " + e.getMessage(), e);
         }
@@ -147,7 +145,7 @@ final class EngineHttp implements Closeable {
             byte[] body = response.getBody().readAllBytes();
             String text = new String(body, StandardCharsets.UTF_8).strip();
             if (text.startsWith("{")) {
-                JsonNode json = JSON.readTree(text);
+                JsonNode json = JsonText.read(text);
                 return json.path("message").asText(text);
             }
             return text.isEmpty() ? "no message" : text;
@@ -166,7 +164,7 @@ final class EngineHttp implements Closeable {
     }
 
     static ObjectNode object() {
-        return JSON.createObjectNode();
+        return JsonNodeFactory.instance.objectNode();
     }
 
     @Override
@@ -183,11 +181,7 @@ final class EngineHttp implements Closeable {
         Body NONE = new Nothing();
 
         static Body json(JsonNode json) {
-            try {
-                return new Bytes(JSON.writeValueAsBytes(json), "application/json");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            return new Bytes(JsonText.compact(json).getBytes(StandardCharsets.UTF_8), "application/json");
         }
 
         static Body stream(InputStream stream, String type) {
@@ -203,7 +197,7 @@ final class EngineHttp implements Closeable {
         }
 
         static Body hijacked(JsonNode first, InputStream input) {
-            return new Hijacked(first.toString().getBytes(StandardCharsets.UTF_8), input);
+            return new Hijacked(JsonText.compact(first).getBytes(StandardCharsets.UTF_8), input);
         }
 
         void addTo(Request.Builder request);
@@ -272,17 +266,14 @@ final class EngineHttp implements Closeable {
      * @throws EngineException with the engine's own text where a message says that it failed
      */
     void stream(String path, Map<String, String> headers, Body body, Consumer<JsonNode> messages) {
-        try (Response response = open(Request.Method.POST, path, headers, body);
-                MappingIterator<JsonNode> answers =
-                        JSON.readerFor(JsonNode.class).readValues(response.getBody())) {
-            while (answers.hasNextValue()) {
-                JsonNode message = answers.nextValue();
+        try (Response response = open(Request.Method.POST, path, headers, body)) {
+            JsonText.readEach(response.getBody(), message -> {
                 if (message.hasNonNull("error")) {
                     throw new EngineException(
                             "POST", path, 200, message.path("error").asText());
                 }
                 messages.accept(message);
-            }
+            });
         } catch (JsonProcessingException e) {
             throw new EngineUnavailableException(address, "gave an answer that is not JSON", e);
         } catch (IOException e) {
@@ -294,6 +285,6 @@ final class EngineHttp implements Closeable {
     static String labelFilter(List<String> labels) {
         ObjectNode filter = object();
         labels.forEach(filter.putArray("label")::add);
-        return encode(filter.toString());
+        return encode(JsonText.compact(filter));
     }
 }

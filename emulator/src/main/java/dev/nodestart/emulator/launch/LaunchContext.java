@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
@@ -29,6 +30,7 @@ final class LaunchContext {
     private final Map<String, NodeInfo> nodes = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> registrations = new ConcurrentHashMap<>();
     private final Set<String> registered = new ConcurrentSkipListSet<>();
+    private final Map<String, CompletableFuture<Boolean>> paths = new ConcurrentHashMap<>();
     private volatile boolean cancelled;
 
     LaunchContext(
@@ -94,6 +96,12 @@ final class LaunchContext {
             throw new HarnessException("The node [" + node + "] has no connection.");
         }
         return link;
+    }
+
+    /** Whether the image has a path: asked once, in the container that comes first, since all are of one image. */
+    CompletableFuture<Boolean> imageHas(String path, String containerId) {
+        return paths.computeIfAbsent(
+                path, asked -> SideBySide.begin(() -> engine.containers().pathExists(containerId, asked)));
     }
 
     /** Opened when the master has the worker at this address. */

@@ -7,8 +7,6 @@ import dev.nodestart.emulator.engine.Mount;
 import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Stage;
 import dev.nodestart.emulator.runtime.NodeType;
-import dev.nodestart.emulator.tree.TreePlan;
-import dev.nodestart.runtime.StubRuntime;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -51,9 +49,10 @@ final class LaunchRun {
         book.begin();
         LaunchedCluster cluster = new LaunchedCluster(access, request, book, cleanup);
         try {
+            Groundwork groundwork = Groundwork.begin(engine, request, clock.instant());
             LaunchContext context = prepare(random);
             cluster.use(context);
-            startNodes(context, random);
+            startNodes(context, groundwork, random);
             book.running(request.spec().numWorkers());
             cluster.started();
         } catch (StageFailure e) {
@@ -119,14 +118,13 @@ final class LaunchRun {
                 book.notes());
     }
 
-    private void startNodes(LaunchContext context, RandomGenerator random) throws InterruptedException {
+    private void startNodes(LaunchContext context, Groundwork groundwork, RandomGenerator random)
+            throws InterruptedException {
         Subnet subnet = new Subnet(Integer.parseInt(context.driverIp.split("\\.")[2]));
         List<NodeLaunch> nodes = new ArrayList<>();
-        List<String> logNames = InitLogNames.of(request.scripts(), clock.instant());
-        StubRuntime runtime = StubRuntime.load();
-        ResourceLimits limits = new ResourceLimits(engine, book);
-        TreePlan tree = request.runtimeTree().map(found -> found.plan(runtime)).orElse(TreePlan.NONE);
-        tree.notes().forEach(book::note);
+        ClusterArchive shared = groundwork.archive();
+        shared.imported().notes().forEach(book::note);
+        ResourceLimits limits = new ResourceLimits(groundwork.machine(), book);
         List<Mount> mounts = request.runtimeTree().stream()
                 .map(found -> new TreeMount(engine, context.labels).of(found, context.imageId))
                 .toList();
@@ -134,8 +132,8 @@ final class LaunchRun {
             Optional<NodeType> type = number == 0 ? request.driverType() : request.workerType();
             NodePlan plan =
                     NodePlan.of(number, ids.clusterId(), RunIds.instanceId(random), subnet.address(number), type);
-            NodeArchive archive = new NodeArchive(
-                    runtime, request, new NodeFiles(request, ids, plan, context.driverIp, tree), logNames, tree);
+            NodeArchive archive =
+                    new NodeArchive(shared, new NodeFiles(request, ids, plan, context.driverIp, shared.imported()));
             nodes.add(new NodeLaunch(context, plan, archive, limits.of(type, book.imageUser()), mounts));
         }
         book.nodes(context, nodes);
@@ -201,14 +199,16 @@ final class LaunchRun {
     }
 
     private static CompletableFuture<Void> background(Work work) {
-        return CompletableFuture.runAsync(() -> {
-            try {
-                work.run();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new LaunchCancelledException();
-            }
-        });
+        return CompletableFuture.runAsync(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                        throw new LaunchCancelledException();
+                    }
+                },
+                SideBySide.THREADS);
     }
 
     private static void join(CompletableFuture<Void> future) {

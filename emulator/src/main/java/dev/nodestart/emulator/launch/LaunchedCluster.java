@@ -20,8 +20,6 @@ import java.util.function.UnaryOperator;
 
 /** A cluster that was launched, whatever came of it. Closing it removes everything of it. */
 public final class LaunchedCluster implements Closeable {
-    private static final Duration BEAT = Duration.ofSeconds(10);
-
     private final EngineAccess access;
     private final LaunchRequest request;
     private final LaunchBook book;
@@ -47,11 +45,9 @@ public final class LaunchedCluster implements Closeable {
                 thread.setDaemon(true);
                 return thread;
             });
+            long beat = request.limits().beat().toMillis();
             var beating = beats.scheduleAtFixedRate(
-                    () -> shared.links().forEach(link -> link.order("beat")),
-                    BEAT.toMillis(),
-                    BEAT.toMillis(),
-                    TimeUnit.MILLISECONDS);
+                    () -> shared.links().forEach(link -> link.order("beat")), beat, beat, TimeUnit.MILLISECONDS);
             heart = beating.isCancelled() ? Optional.empty() : Optional.of(beats);
         }
     }

@@ -64,6 +64,7 @@ final class NodeFiles {
         settings.put(
                 "NS_IMPORTED_JARS",
                 tree.classPath().stream().map(entry -> ":" + entry).collect(Collectors.joining()));
+        settings.put("NS_LEASE", Long.toString(request.limits().lease().toSeconds()));
         if (request.detached()) {
             request.timeToLive().ifPresent(ttl -> settings.put("NS_TTL", Long.toString(ttl.toSeconds())));
         }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 
 /** Brings one node up, stage by stage (DESIGN.md, "The launch sequence"). */
 final class NodeLaunch {
@@ -94,10 +93,9 @@ final class NodeLaunch {
     private String inject() {
         Containers containers = context.engine.containers();
         // none of the three needs another: the attachment must only be there before the start
-        CompletableFuture<Boolean> shell =
-                CompletableFuture.supplyAsync(() -> containers.pathExists(containerId, "/bin/sh"), SideBySide.THREADS);
-        CompletableFuture<NodeLink> attached = CompletableFuture.supplyAsync(
-                () -> NodeLink.open(containers.attach(containerId), plan.name(), this::console), SideBySide.THREADS);
+        CompletableFuture<Boolean> shell = context.imageHas("/bin/sh", containerId);
+        CompletableFuture<NodeLink> attached =
+                SideBySide.begin(() -> NodeLink.open(containers.attach(containerId), plan.name(), this::console));
         byte[] tar = archive.bytes();
         try {
             containers.putArchive(containerId, "/", tar);
@@ -107,24 +105,13 @@ final class NodeLaunch {
             }
             throw launchFailure("The Databricks Runtime could not be copied into the container: " + e.reason());
         } finally {
-            context.linked(plan.name(), join(attached));
+            context.linked(plan.name(), SideBySide.join(attached));
         }
-        if (!join(shell)) {
+        if (!SideBySide.join(shell)) {
             throw launchFailure("The image has no shell at /bin/sh, so nothing can be started in it");
         }
         FolderStep.asImageUser(context, plan, resources.imageUser());
         return tar.length / 1024 + " KiB";
-    }
-
-    private static <T> T join(CompletableFuture<T> future) {
-        try {
-            return future.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw e;
-        }
     }
 
     private String start() throws InterruptedException {

@@ -1,30 +1,26 @@
 package dev.nodestart.emulator.launch;
 
-import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.engine.EngineInfo;
 import dev.nodestart.emulator.runtime.NodeType;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Turns a node type into limits of a container, clamped to what the engine's machine has. */
 final class ResourceLimits {
-    private final Engine engine;
+    private final Optional<EngineInfo> engine;
     private final LaunchBook book;
-    private Optional<EngineInfo> info = Optional.empty();
 
-    ResourceLimits(Engine engine, LaunchBook book) {
+    /** The engine's machine is needed for known node types only. */
+    ResourceLimits(Optional<EngineInfo> engine, LaunchBook book) {
         this.engine = engine;
         this.book = book;
     }
 
     NodeLaunch.Resources of(Optional<NodeType> type, String imageUser) {
-        if (type.isEmpty()) {
+        if (type.isEmpty() || engine.isEmpty()) {
             return new NodeLaunch.Resources(OptionalLong.empty(), OptionalLong.empty(), imageUser);
         }
-        // a known node type is the only reason to ask the engine for its size
-        EngineInfo machine = info.orElseGet(engine::info);
-        info = Optional.of(machine);
+        EngineInfo machine = engine.get();
         NodeType node = type.get();
         if (node.cores() > machine.cpus()) {
             book.note(approximated(node.id(), node.cores() + " cores", machine.cpus() + " cores"));
@@ -41,6 +37,7 @@ final class ResourceLimits {
     }
 
     private static String gib(long bytes) {
-        return String.format(Locale.ROOT, "%.1f GiB of memory", bytes / (double) (1L << 30));
+        // a formatter loads Java's locales, which a launch would wait for
+        return Math.round(bytes * 10.0 / (1L << 30)) / 10.0 + " GiB of memory";
     }
 }

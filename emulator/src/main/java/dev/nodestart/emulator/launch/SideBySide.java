@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /** Calls to the engine that wait beside each other, however few processors Java's own pool counts. */
 final class SideBySide {
@@ -22,11 +23,20 @@ final class SideBySide {
             work.get(0).run();
             return;
         }
+        join(CompletableFuture.allOf(work.stream()
+                .map(piece -> CompletableFuture.runAsync(piece, THREADS))
+                .toArray(CompletableFuture<?>[]::new)));
+    }
+
+    /** Begins a piece of work, to be joined later. */
+    static <T> CompletableFuture<T> begin(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(work, THREADS);
+    }
+
+    /** Waits for a piece of work; throws what it threw. */
+    static <T> T join(CompletableFuture<T> work) {
         try {
-            CompletableFuture.allOf(work.stream()
-                            .map(piece -> CompletableFuture.runAsync(piece, THREADS))
-                            .toArray(CompletableFuture<?>[]::new))
-                    .join();
+            return work.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {
                 throw cause;

@@ -2,7 +2,9 @@ package dev.nodestart.emulator.recording;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.nodestart.emulator.data.JsonText;
 import dev.nodestart.emulator.model.ClusterEvent;
 import dev.nodestart.emulator.model.Launch;
 import java.io.IOException;
@@ -17,8 +19,6 @@ import java.nio.file.StandardOpenOption;
  * holds no secrets; who writes to it has masked them.
  */
 public final class Recording {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final Path folder;
 
     private Recording(Path folder) {
@@ -38,7 +38,7 @@ public final class Recording {
     /** Writes the launch, in place of an earlier state of it. */
     public void save(Launch launch) {
         write("launch.json", LaunchJson.write(launch));
-        var events = JSON.createArrayNode();
+        ArrayNode events = JsonNodeFactory.instance.arrayNode();
         launch.events().forEach(event -> events.add(LaunchJson.event(event)));
         write("events.json", events);
     }
@@ -51,7 +51,7 @@ public final class Recording {
     public Launch load() {
         Path file = folder.resolve("launch.json");
         try {
-            return LaunchJson.read(JSON.readTree(Files.readString(file)), folder);
+            return LaunchJson.read(JsonText.read(Files.readString(file)), folder);
         } catch (NoSuchFileException e) {
             throw new RecordingException(
                     "The folder [" + folder + "] is not the recording of a run: it has no launch.json.");
@@ -82,8 +82,7 @@ public final class Recording {
     public void write(String name, JsonNode json) {
         try {
             Files.createDirectories(folder);
-            Files.writeString(
-                    folder.resolve(name), JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json) + "\n");
+            Files.writeString(folder.resolve(name), JsonText.pretty(json) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

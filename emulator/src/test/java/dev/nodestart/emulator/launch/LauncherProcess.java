@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
@@ -21,6 +22,11 @@ final class LauncherProcess {
 
     /** Starts it, with a temporary folder of its own. */
     static LauncherProcess start(Path folder, String image, int workers) throws IOException {
+        return start(folder, image, workers, Limits.DEFAULT.lease());
+    }
+
+    /** Starts it with nodes that end so long after it was last heard of. */
+    static LauncherProcess start(Path folder, String image, int workers, Duration lease) throws IOException {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         return new LauncherProcess(new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -32,7 +38,8 @@ final class LauncherProcess {
                         LauncherMain.class.getName(),
                         folder.toString(),
                         image,
-                        Integer.toString(workers)))
+                        Integer.toString(workers),
+                        Long.toString(lease.toSeconds())))
                 .redirectErrorStream(true)
                 .start());
     }
@@ -65,15 +72,24 @@ final class LauncherProcess {
         process.getOutputStream().close();
     }
 
+    /** It does nothing more, but is there: as a machine that hangs. */
+    void freeze() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
     /** As Ctrl-C or {@code kill -9} does it. */
     void kill(String signal) throws IOException, InterruptedException {
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
-                .start()
-                .waitFor();
+        signal(signal);
         output.close();
         if (!process.waitFor(60, TimeUnit.SECONDS)) {
             process.destroyForcibly();
             throw new AssertionError("The process did not end after SIG" + signal + ".");
         }
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .start()
+                .waitFor();
     }
 }

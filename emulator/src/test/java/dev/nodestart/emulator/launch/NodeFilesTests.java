@@ -52,7 +52,8 @@ class NodeFilesTests {
                         "NS_WORKERS='2'",
                         "NS_FOLDERS='self'",
                         "NS_SPARK_CONF='/tmp/custom-spark.conf'",
-                        "NS_CORES='4'")
+                        "NS_CORES='4'",
+                        "NS_LEASE='120'")
                 .allMatch(line -> line.matches("NS_[A-Z0-9_]+='[^']*'"))
                 .doesNotHaveDuplicates();
     }

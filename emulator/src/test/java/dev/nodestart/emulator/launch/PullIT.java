@@ -184,7 +184,8 @@ class PullIT {
                     Duration.ofSeconds(2),
                     Limits.DEFAULT.engineCall(),
                     Limits.DEFAULT.initScript(),
-                    Limits.DEFAULT.spark());
+                    Limits.DEFAULT.spark(),
+                    Limits.DEFAULT.lease());
             isRefused(
                     launch(LaunchCase.of(folder, proxy.address() + "/stall:1")
                             .pull(PullPolicy.ALWAYS)
