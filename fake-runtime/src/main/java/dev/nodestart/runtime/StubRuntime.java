@@ -20,6 +20,9 @@ public final class StubRuntime {
     private static final String GATES = "/databricks/.nodestart/gates/";
     private static final String TEMPLATE = GATES + "template/";
 
+    /** The end of a wheel's name, but for the ending that Maven gives to every zip. */
+    private static final String WHEEL = "-none-any.jar";
+
     /** Java 17 and 21: the levels above 8 that a runtime line's own classes have. */
     private static final int[] GATE_LEVELS = {17, 21};
 
@@ -73,6 +76,11 @@ public final class StubRuntime {
     }
 
     private static void add(Map<String, StubFile> files, String path, byte[] content) {
+        if (path.endsWith(WHEEL)) {
+            String wheel = path.substring(0, path.length() - ".jar".length()) + ".whl";
+            files.put(wheel, new StubFile(wheel, 0644, content));
+            return;
+        }
         if (!path.startsWith(TEMPLATE)) {
             files.put(path, new StubFile(path, mode(content), content));
             return;

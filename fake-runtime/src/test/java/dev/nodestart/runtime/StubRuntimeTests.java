@@ -26,6 +26,7 @@ class StubRuntimeTests {
                         "/databricks/.nodestart/node.sh",
                         "/databricks/.nodestart/session.sh",
                         "/databricks/.nodestart/hello-job.jar",
+                        "/databricks/.nodestart/nodestart_library-1.0-py3-none-any.whl",
                         "/databricks/jars/----nodestart--driver-daemon.jar",
                         "/databricks/spark/scripts/start_driver.sh",
                         "/databricks/python_shell/scripts/db_ipykernel_launcher.py");
@@ -35,6 +36,9 @@ class StubRuntimeTests {
     void modeIsExecutableForScriptsOnly() {
         assertThat(file("/databricks/spark/scripts/start_driver.sh").mode()).isEqualTo(0755);
         assertThat(file("/databricks/spark/VERSION").mode()).isEqualTo(0644);
+        assertThat(file("/databricks/.nodestart/nodestart_library-1.0-py3-none-any.whl")
+                        .mode())
+                .isEqualTo(0644);
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.nodestart.conformance.suite;
 import static dev.nodestart.conformance.CheckRule.must;
 
 import dev.nodestart.conformance.Capability;
+import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.conformance.facts.Trial;
@@ -10,6 +11,7 @@ import dev.nodestart.emulator.node.CellResult;
 import dev.nodestart.emulator.node.Language;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The image's Java. */
 final class JavaChecks {
@@ -25,20 +27,26 @@ final class JavaChecks {
 
     static CheckGroup group() {
         return new CheckGroup(
-                "",
+                "java.sh",
                 List.of(new Trial(
                         HELLO, "jar", context -> context.driver().session().run(Language.JAR, HELLO_JOB, LIMIT))),
-                List.of(must("JAR-001", "A jar runs in the driver's JVM")
-                        .category("java")
-                        .proves(Capability.JAR)
-                        .needs(HELLO)
-                        .why("Scala notebooks and JAR jobs run in the driver's JVM, which is the image's own Java.")
-                        .remedy("""
-                                Install the JDK of the Databricks Runtime line, or choose an installed one with JNAME in spark_env_vars:
-                                RUN apt-get update && apt-get install -y openjdk-17-jdk-headless""")
-                        .source(
-                                "Databricks docs, requirements of custom containers; databricks/containers ubuntu/minimal (dcs.md §1.1 row 1, §4.8)")
-                        .judge(JavaChecks::hello)));
+                Stream.of(job(), JavaVersion.rules(), JavaInstallation.rules())
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private static List<CheckRule> job() {
+        return List.of(must("JAR-001", "A jar runs in the driver's JVM")
+                .category("java")
+                .proves(Capability.JAR)
+                .needs(HELLO)
+                .why("Scala notebooks and JAR jobs run in the driver's JVM, which is the image's own Java.")
+                .remedy("""
+                        Install the JDK of the Databricks Runtime line, or choose an installed one with JNAME in spark_env_vars:
+                        RUN apt-get update && apt-get install -y openjdk-17-jdk-headless""")
+                .source(
+                        "Databricks docs, requirements of custom containers; databricks/containers ubuntu/minimal (dcs.md §1.1 row 1, §4.8)")
+                .judge(JavaChecks::hello));
     }
 
     private static Finding hello(Facts facts) {

@@ -1,5 +1,6 @@
 package dev.nodestart.conformance.suite;
 
+import static dev.nodestart.conformance.CheckRule.info;
 import static dev.nodestart.conformance.CheckRule.must;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,7 +22,7 @@ final class MountChecks {
 
     static CheckGroup group() {
         return CheckGroup.of(
-                "",
+                "mounts.sh",
                 List.of(
                         must("DBFS-001", "The image carries what the /dbfs mount needs")
                                 .category("mounts")
@@ -46,7 +47,15 @@ final class MountChecks {
                                         "Unity Catalog volumes are mounted with FUSE, and with a custom image only where the Spark configuration enables them.")
                                 .remedy(INSTALL_FUSE + "\n\"spark_conf\": {\"" + VOLUMES_CONF + "\": \"true\"}")
                                 .source("Databricks docs, custom containers (dcs.md F36, §3 row 3)")
-                                .judge(MountChecks::volumes)));
+                                .judge(MountChecks::volumes),
+                        info("FUSE-001", "Other users than root may see FUSE mounts of theirs")
+                                .category("mounts")
+                                .tags("build")
+                                .why(
+                                        "The platform mounts as root, which needs no permission; a mount that another user makes is seen by others only where /etc/fuse.conf allows it.")
+                                .remedy("RUN echo user_allow_other >> /etc/fuse.conf")
+                                .source("mount.fuse(8) (dcs.md F22)")
+                                .judge(MountChecks::fuseConf)));
     }
 
     private static Finding dbfs(Facts facts) {
@@ -59,6 +68,11 @@ final class MountChecks {
             return Finding.warn(
                     "USER is not set in the image's environment, and decides who owns the files under /dbfs.",
                     List.of("fusermount: " + fusermount.get(), "image ENV has no USER"));
+        }
+        if (user.filter(name -> !name.equals("root")).isPresent()) {
+            return Finding.warn(
+                    "USER in the image's environment is [" + user.get() + "], who will own the files under /dbfs.",
+                    List.of("ENV USER=" + user.get()));
         }
         return Finding.pass("The image brings what /dbfs needs: " + fusermount.get() + ". The mount is not emulated.");
     }
@@ -79,6 +93,13 @@ final class MountChecks {
                 ? Finding.pass("The image brings fuse, and the spec enables volumes. The mount is not emulated.")
                 : Finding.skipped("Volumes need [" + VOLUMES_CONF
                         + "] set to [true] in spark_conf; this launch did not set it, so nothing was tried.");
+    }
+
+    private static Finding fuseConf(Facts facts) {
+        return facts.answer("mounts.fuse-conf").lines().contains("user_allow_other")
+                ? Finding.pass("/etc/fuse.conf has [user_allow_other].")
+                : Finding.fail(
+                        "/etc/fuse.conf has no [user_allow_other]: only root may share a FUSE mount.", List.of());
     }
 
     private static Finding noFuse(String mount) {

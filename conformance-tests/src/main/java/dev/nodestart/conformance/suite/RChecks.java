@@ -3,6 +3,7 @@ package dev.nodestart.conformance.suite;
 import static dev.nodestart.conformance.CheckRule.must;
 
 import dev.nodestart.conformance.Capability;
+import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.conformance.facts.Trial;
@@ -10,6 +11,7 @@ import dev.nodestart.emulator.node.CellResult;
 import dev.nodestart.emulator.node.Language;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** R notebooks. */
 final class RChecks {
@@ -22,16 +24,20 @@ final class RChecks {
 
     static CheckGroup group() {
         return new CheckGroup(
-                "",
+                "r.sh",
                 List.of(new Trial(
                         CELL, "r", context -> context.driver().session().run(Language.R, "cat(1 + 1)", LIMIT))),
-                List.of(must("R-001", "An R cell runs")
-                        .proves(Capability.R)
-                        .needs(CELL)
-                        .why("R notebooks run in the image's own R; without it every R cell fails.")
-                        .remedy("RUN apt-get update && apt-get install -y r-base-core")
-                        .source("databricks/containers ubuntu/R (dcs.md §1.5, F25)")
-                        .judge(RChecks::cell)));
+                Stream.concat(Stream.of(cell()), RInstallation.rules().stream()).toList());
+    }
+
+    private static CheckRule cell() {
+        return must("R-001", "An R cell runs")
+                .proves(Capability.R)
+                .needs(CELL)
+                .why("R notebooks run in the image's own R; without it every R cell fails.")
+                .remedy("RUN apt-get update && apt-get install -y r-base-core")
+                .source("databricks/containers ubuntu/R (dcs.md §1.5, F25)")
+                .judge(RChecks::cell);
     }
 
     private static Finding cell(Facts facts) {

@@ -8,11 +8,18 @@ import dev.nodestart.conformance.testing.CheckCase;
 import dev.nodestart.conformance.testing.FactSets;
 import dev.nodestart.emulator.node.CellResult.Status;
 import java.util.List;
+import java.util.stream.Stream;
 
 final class JavaCases {
     private JavaCases() {}
 
     static List<CheckCase> all() {
+        return Stream.of(job(), JavaVersionCases.all(), JavaInstallationCases.all())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static List<CheckCase> job() {
         Facts facts = FactSets.everything();
         return List.of(
                 passes(

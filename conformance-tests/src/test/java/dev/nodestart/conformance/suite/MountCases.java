@@ -3,14 +3,17 @@ package dev.nodestart.conformance.suite;
 import static dev.nodestart.conformance.testing.CheckCase.fails;
 import static dev.nodestart.conformance.testing.CheckCase.passes;
 import static dev.nodestart.conformance.testing.CheckCase.skips;
+import static dev.nodestart.conformance.testing.CheckCase.warns;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nodestart.conformance.facts.Answer;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.conformance.testing.CheckCase;
 import dev.nodestart.conformance.testing.FactSets;
+import dev.nodestart.conformance.testing.Images;
 import dev.nodestart.conformance.testing.Launches;
 import java.util.List;
+import java.util.Map;
 
 final class MountCases {
     private MountCases() {}
@@ -31,6 +34,22 @@ final class MountCases {
                         "fuse",
                         facts,
                         "The image brings fuse. Whether /Workspace is mounted depends on the platform's wsfs, which is not emulated."),
+                warns(
+                        "DBFS-001",
+                        "no USER",
+                        FactSets.withImage(facts, Images.withEnv(facts.image(), Map.of())),
+                        "USER is not set in the image's environment, and decides who owns the files under /dbfs."),
+                warns(
+                        "DBFS-001",
+                        "another USER",
+                        FactSets.withImage(facts, Images.withEnv(facts.image(), Map.of("USER", "app"))),
+                        "USER in the image's environment is [app], who will own the files under /dbfs."),
+                passes("FUSE-001", "allowed", facts, "/etc/fuse.conf has [user_allow_other]."),
+                passes(
+                        "FUSE-001",
+                        "not allowed",
+                        facts.with("mounts.fuse-conf", new Answer(0, "mount_max", "")),
+                        "/etc/fuse.conf has no [user_allow_other]: only root may share a FUSE mount."),
                 fails("DBFS-001", "no fuse", without, "/dbfs cannot be mounted: the image has no fusermount."),
                 fails(
                         "WORKSPACE-001",

@@ -6,6 +6,7 @@ import dev.nodestart.conformance.facts.Answer;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.emulator.model.ImageDetails;
 import dev.nodestart.emulator.model.ImageHistory;
+import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.node.CellResult;
 import dev.nodestart.emulator.node.CellResult.Status;
@@ -32,10 +33,12 @@ public final class FactSets {
         return of(Launches.running(0));
     }
 
-    /** The same answers on another launch. */
+    /** The same answers on another launch; its image starts nothing of its own. */
     public static Facts of(Launch launch) {
         return new Facts(
-                launch,
+                launch.image()
+                        .map(image -> Launches.withImage(launch, Images.withCommand(image, List.of(), List.of("bash"))))
+                        .orElse(launch),
                 Runtimes.builtIn().find(launch.line()).orElseThrow(),
                 new ImageDetails(
                         List.of("my/image:1.4"),
@@ -81,7 +84,32 @@ public final class FactSets {
                         7,
                         Duration.ofMillis(12)));
         trials.put("r.cell", ok("2", ""));
+        trials.put("libraries.install", ok("step access\nstep pip\nstep import\nlibrary installed\n0\n", ""));
         return trials;
+    }
+
+    /** The same facts, answered by the node of another image: a folder of {@code factsets/}. */
+    public static Facts answeredAs(String folder, Facts facts) {
+        Map<String, Answer> answers = new LinkedHashMap<>(facts.answers());
+        answers.putAll(answers(folder));
+        return new Facts(
+                facts.launch(), facts.runtime(), facts.imageDetails(), answers, facts.trials(), facts.gaps());
+    }
+
+    /** The same facts of another image. */
+    public static Facts withImage(Facts facts, ImageInfo image) {
+        return new Facts(
+                Launches.withImage(facts.launch(), image),
+                facts.runtime(),
+                facts.imageDetails(),
+                facts.answers(),
+                facts.trials(),
+                facts.gaps());
+    }
+
+    /** The same facts of an image with other details. */
+    public static Facts withDetails(Facts facts, ImageDetails details) {
+        return new Facts(facts.launch(), facts.runtime(), details, facts.answers(), facts.trials(), facts.gaps());
     }
 
     /** The answers in the files of a folder of {@code factsets/}. */

@@ -64,6 +64,28 @@ public final class Launches {
                 launch.recording());
     }
 
+    public static Launch withImage(Launch launch, ImageInfo image) {
+        return new Launch(
+                launch.runId(),
+                launch.clusterId(),
+                START,
+                launch.spec(),
+                launch.sparkVersion(),
+                launch.line(),
+                Optional.of(image),
+                launch.state(),
+                launch.termination(),
+                launch.stateMessage(),
+                launch.trouble(),
+                launch.nodes(),
+                launch.stages(),
+                launch.events(),
+                launch.initScripts(),
+                launch.overlay(),
+                launch.notes(),
+                launch.recording());
+    }
+
     public static Launch notBooting() {
         List<StageRun> stages = new ArrayList<>(cluster());
         String cause = "java.io.IOException: Cannot run program \"virtualenv\" (in directory"

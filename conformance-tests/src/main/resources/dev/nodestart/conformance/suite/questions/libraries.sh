@@ -1,5 +1,12 @@
 # What installs cluster libraries.
 #? virtualenv.version slow=20
+# The environment that the driver made tells the version of its maker; to ask virtualenv itself costs a Python.
+made=/local_disk0/.ephemeral_nfs/cluster_libraries/python/pyvenv.cfg
+if [ -r "$made" ] && program=$(command -v virtualenv); then
+    while IFS='= ' read -r name value; do
+        [ "$name" = virtualenv ] && printf 'virtualenv %s from %s\n' "$value" "$program" && exit 0
+    done <"$made"
+fi
 virtualenv --version
 #? libraries.locked
 # The password itself is not a fact: only whether it is locked.

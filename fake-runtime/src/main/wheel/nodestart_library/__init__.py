@@ -1,0 +1,3 @@
+"""The smallest cluster library: Nodestart installs it to see whether libraries can be."""
+
+GREETING = "installed"
