@@ -1,6 +1,7 @@
 package dev.nodestart.conformance.suite;
 
 import dev.nodestart.conformance.CheckRule;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -12,6 +13,7 @@ final class ImageChecks {
         List<CheckRule> rules = Stream.of(
                         ImagePlatform.rules(), ImageEnvironment.rules(), ImageStorage.rules(), ImageSecrets.rules())
                 .flatMap(List::stream)
+                .sorted(Comparator.comparing(rule -> rule.check().id()))
                 .toList();
         return CheckGroup.of("", rules);
     }

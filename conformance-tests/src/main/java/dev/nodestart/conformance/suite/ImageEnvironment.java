@@ -34,9 +34,7 @@ final class ImageEnvironment {
             Set.of("LD_PRELOAD", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS", "JDK_JAVA_OPTIONS", "BASH_ENV", "ENV");
 
     /** Read by the platform from the image on purpose (dcs.md §1.2). */
-    private static final Set<String> MEANT = Set.of(
-            "DATABRICKS_ROOT_CONDA_ENV",
-            "DATABRICKS_ROOT_VIRTUALENV_ENV");
+    private static final Set<String> MEANT = Set.of("DATABRICKS_ROOT_CONDA_ENV", "DATABRICKS_ROOT_VIRTUALENV_ENV");
 
     private static final List<String> SYSTEM_FOLDERS = List.of("/usr/sbin", "/usr/bin", "/bin");
 
@@ -48,7 +46,8 @@ final class ImageEnvironment {
                         .tags("build")
                         .why(
                                 "The image's ENV reaches the platform's own scripts and JVMs, so a variable that they set, or that changes every program, breaks them or is lost.")
-                        .remedy("Take the ENV out of the Dockerfile; set what only your code needs with spark_env_vars.")
+                        .remedy(
+                                "Take the ENV out of the Dockerfile; set what only your code needs with spark_env_vars.")
                         .source("databricks/containers Dockerfiles; names seen on drivers (dcs.md §4.6, §4.7)")
                         .judge(ImageEnvironment::conflicts),
                 should("IMAGE-006", "PATH of the image has the system's folders")
@@ -62,14 +61,17 @@ final class ImageEnvironment {
 
     private static Finding conflicts(Facts facts) {
         Map<String, String> env = facts.image().env();
-        List<String> names =
-                env.keySet().stream().filter(name -> fights(name, env.get(name))).sorted().toList();
+        List<String> names = env.keySet().stream()
+                .filter(name -> fights(name, env.get(name)))
+                .sorted()
+                .toList();
         return names.isEmpty()
                 ? Finding.pass("No ENV of the image fights the platform's own.")
                 : Finding.fail(
-                        "The image's ENV sets what the platform sets or what reaches into its programs: " + names
-                                + ".",
-                        names.stream().map(name -> "ENV " + name + "=" + shown(name, env.get(name))).toList());
+                        "The image's ENV sets what the platform sets or what reaches into its programs: " + names + ".",
+                        names.stream()
+                                .map(name -> "ENV " + name + "=" + shown(name, env.get(name)))
+                                .toList());
     }
 
     private static boolean fights(String name, String value) {
@@ -99,8 +101,9 @@ final class ImageEnvironment {
     private static Finding path(Facts facts) {
         String path = facts.image().env().getOrDefault("PATH", "");
         List<String> folders = Arrays.asList(path.split(":"));
-        List<String> missing =
-                SYSTEM_FOLDERS.stream().filter(folder -> !folders.contains(folder)).toList();
+        List<String> missing = SYSTEM_FOLDERS.stream()
+                .filter(folder -> !folders.contains(folder))
+                .toList();
         return path.isEmpty() || missing.isEmpty()
                 ? Finding.pass("PATH has the system's folders.")
                 : Finding.fail("The image's PATH lacks " + missing + ".", List.of("ENV PATH=" + path));

@@ -16,7 +16,17 @@ final class ImagePlatform {
 
     /** Shells, interpreters and inits: nobody misses them. */
     private static final Set<String> PLAIN = Set.of(
-            "sh", "bash", "dash", "ash", "python", "python3", "R", "jshell", "tini", "dumb-init", "nvidia_entrypoint.sh");
+            "sh",
+            "bash",
+            "dash",
+            "ash",
+            "python",
+            "python3",
+            "R",
+            "jshell",
+            "tini",
+            "dumb-init",
+            "nvidia_entrypoint.sh");
 
     private ImagePlatform() {}
 
@@ -53,7 +63,8 @@ final class ImagePlatform {
         return platform.equals("linux/amd64")
                 ? Finding.pass("The image is for [linux/amd64].")
                 : Finding.fail(
-                        "The image is for [" + platform + "], and nodes are [linux/amd64].", List.of(image.reference()));
+                        "The image is for [" + platform + "], and nodes are [linux/amd64].",
+                        List.of(image.reference()));
     }
 
     private static Finding user(Facts facts) {

@@ -46,7 +46,9 @@ final class ImageSecrets {
                 ? Finding.pass("No ENV and no label of the image looks like a secret.")
                 : Finding.fail(
                         "The image carries what looks like a secret in " + found + ".",
-                        found.stream().map(name -> name + "=" + SecretWords.HIDDEN).toList());
+                        found.stream()
+                                .map(name -> name + "=" + SecretWords.HIDDEN)
+                                .toList());
     }
 
     private static void collect(String kind, Map<String, String> values, List<String> found) {

@@ -15,8 +15,8 @@ import dev.nodestart.emulator.runtime.NodeType;
 import dev.nodestart.emulator.runtime.NodeTypes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How large the image is, how it lies in layers, by which name it is fetched, and what its volumes hide. */
 final class ImageStorage {
@@ -49,7 +49,8 @@ final class ImageStorage {
                         .tags("build")
                         .why(
                                 "A volume hides what the image has there, and what the platform lays there is lost with it; how the platform treats volumes is not documented.")
-                        .remedy("Take the VOLUME lines out of the Dockerfile; a base image's cannot be undone, so choose another base.")
+                        .remedy(
+                                "Take the VOLUME lines out of the Dockerfile; a base image's cannot be undone, so choose another base.")
                         .source("dcs.md §4.3, §4.7")
                         .judge(ImageStorage::volumes),
                 should("IMAGE-008", "The image's name cannot come to mean another image")
@@ -65,7 +66,8 @@ final class ImageStorage {
                         .tags("build")
                         .why(
                                 "Layers are pulled and unpacked side by side, so one huge layer or very many small ones make every start slower.")
-                        .remedy("Split a RUN or COPY of several gigabytes into a few; join RUN lines that belong together.")
+                        .remedy(
+                                "Split a RUN or COPY of several gigabytes into a few; join RUN lines that belong together.")
                         .source("dcs.md F10, §3 row 17")
                         .judge(ImageStorage::layers));
     }
@@ -93,18 +95,22 @@ final class ImageStorage {
         }
         if (size > SLOW) {
             return Finding.fail(
-                    "The image has [" + gigabytes(size) + "] unpacked: nodes start slowly, and may time out.", evidence);
+                    "The image has [" + gigabytes(size) + "] unpacked: nodes start slowly, and may time out.",
+                    evidence);
         }
         return Finding.pass("The image has [" + gigabytes(size) + "] unpacked.");
     }
 
     private static List<NodeType> nodeTypes(Facts facts) {
-        NodeTypes known = NodeTypes.builtIn();
-        List<NodeType> types = new ArrayList<>();
-        for (String key : List.of("node_type_id", "driver_node_type_id")) {
-            known.find(facts.launch().spec().path(key).asText()).ifPresent(types::add);
+        List<String> named = Stream.of("node_type_id", "driver_node_type_id")
+                .map(key -> facts.launch().spec().path(key).asText())
+                .filter(type -> !type.isEmpty())
+                .toList();
+        if (named.isEmpty()) {
+            return List.of();
         }
-        return types;
+        NodeTypes known = NodeTypes.builtIn();
+        return named.stream().flatMap(type -> known.find(type).stream()).toList();
     }
 
     private static Finding volumes(Facts facts) {
@@ -135,8 +141,8 @@ final class ImageStorage {
         if (image.digest().isEmpty()) {
             return Finding.pass("Only this engine knows the image; push it under a tag of its own, not [latest].");
         }
-        List<String> evidence =
-                List.of("reference: " + image.reference(), "digest: " + image.digest().orElse(""));
+        List<String> evidence = List.of(
+                "reference: " + image.reference(), "digest: " + image.digest().orElse(""));
         return tag.equals("latest")
                 ? Finding.fail("The tag [latest] of the image moves with every push.", evidence)
                 : new Finding(
@@ -165,6 +171,7 @@ final class ImageStorage {
     }
 
     private static String gigabytes(long bytes) {
-        return String.format(Locale.ROOT, "%.1f GB", bytes / (double) GB);
+        long tenths = Math.round(bytes * 10.0 / GB);
+        return tenths / 10 + "." + tenths % 10 + " GB";
     }
 }

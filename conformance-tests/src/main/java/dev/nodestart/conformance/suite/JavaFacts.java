@@ -70,7 +70,9 @@ record JavaFacts(String path, String real, String javaHome, String javaHomeProgr
     Optional<Home> chosen(Facts facts) {
         String jname = jname(facts);
         return homes.stream()
-                .filter(home -> jname.isEmpty() ? real.startsWith(home.path() + "/") : home.name().equals(jname))
+                .filter(home -> jname.isEmpty()
+                        ? real.startsWith(home.path() + "/")
+                        : home.name().equals(jname))
                 .findFirst();
     }
 

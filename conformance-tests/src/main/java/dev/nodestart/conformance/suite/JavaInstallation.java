@@ -29,7 +29,8 @@ final class JavaInstallation {
                         .judge(JavaInstallation::javaHome),
                 should("JAVA-004", "Java's trust store has certificates")
                         .tags("build")
-                        .why("Without certificates no HTTPS connection of the JVM can be checked: storage and libraries cannot be reached.")
+                        .why(
+                                "Without certificates no HTTPS connection of the JVM can be checked: storage and libraries cannot be reached.")
                         .remedy("""
                                 RUN apt-get update && apt-get install -y ca-certificates-java
                                 RUN /var/lib/dpkg/info/ca-certificates-java.postinst configure""")
@@ -37,19 +38,22 @@ final class JavaInstallation {
                         .judge(JavaInstallation::trustStore),
                 should("JAVA-005", "Links to Java lead to one that is there")
                         .tags("build")
-                        .why("A link that leads nowhere is what is left of a JDK that was removed; whoever follows it finds no Java.")
+                        .why(
+                                "A link that leads nowhere is what is left of a JDK that was removed; whoever follows it finds no Java.")
                         .remedy("RUN update-alternatives --auto java\nor remove the link")
                         .source("databricks/containers ubuntu/minimal: update-java-alternatives (dcs.md §1.3, §4.8)")
                         .judge(JavaInstallation::links),
                 info("JAVA-006", "Java is a full JDK")
                         .tags("build")
-                        .why("The base images have the full JDK; tools such as jstack and javac are missing in a JRE, which runs jobs all the same.")
+                        .why(
+                                "The base images have the full JDK; tools such as jstack and javac are missing in a JRE, which runs jobs all the same.")
                         .remedy("RUN apt-get update && apt-get install -y openjdk-17-jdk-headless")
                         .source("databricks/containers ubuntu/minimal; yxtay images (dcs.md §1.2, §1.4)")
                         .judge(JavaInstallation::jdk),
                 info("JAVA-007", "Every Java that the line can run on is in the image")
                         .tags("build")
-                        .why("JNAME chooses among the JDKs of the image, and the line's base images bring all that it can run on.")
+                        .why(
+                                "JNAME chooses among the JDKs of the image, and the line's base images bring all that it can run on.")
                         .remedy("Install the JDK below /usr/lib/jvm, and choose it with JNAME in spark_env_vars.")
                         .source("public how-tos (dcs.md §4.8)")
                         .judge(JavaInstallation::choice));

@@ -35,8 +35,10 @@ final class JavaVersion {
                         .judge(JavaVersion::version),
                 should("JAVA-002", "Java takes the line's flags")
                         .needs(RUN)
-                        .why("A flag that a JVM does not know ends it, and one that it only warns about goes away with its next version.")
-                        .remedy("Install the Java that the line is made for, and make it the default or name it in JNAME.")
+                        .why(
+                                "A flag that a JVM does not know ends it, and one that it only warns about goes away with its next version.")
+                        .remedy(
+                                "Install the Java that the line is made for, and make it the default or name it in JNAME.")
                         .source("flags in a driver's log (dcs.md §4.4, F20)")
                         .judge(JavaVersion::flags));
     }
@@ -77,11 +79,13 @@ final class JavaVersion {
                 .toList();
         if (!run.ok()) {
             return Finding.fail(
-                    "Java does not start with the flags of DBR [" + facts.launch().line() + "]: " + reason(run) + ".",
+                    "Java does not start with the flags of DBR ["
+                            + facts.launch().line() + "]: " + reason(run) + ".",
                     run.lines());
         }
         return warnings.isEmpty()
-                ? Finding.pass("Java starts with the flags of DBR [" + facts.launch().line() + "].")
+                ? Finding.pass(
+                        "Java starts with the flags of DBR [" + facts.launch().line() + "].")
                 : Finding.warn("Java starts with the line's flags, and warns: " + warnings.get(0), warnings);
     }
 

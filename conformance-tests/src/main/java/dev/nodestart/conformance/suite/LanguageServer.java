@@ -50,7 +50,8 @@ final class LanguageServer {
                 should("LSP-003", "IPython and jedi fit each other")
                         .category("language-server")
                         .tags("build")
-                        .why("IPython before 7.20 calls jedi in a way that jedi 0.18 no longer knows, so completing a word fails.")
+                        .why(
+                                "IPython before 7.20 calls jedi in a way that jedi 0.18 no longer knows, so completing a word fails.")
                         .remedy("RUN /databricks/python3/bin/pip install 'jedi<0.18'")
                         .source("databricks/containers 2be6064, c97f119; IPython's release notes (dcs.md F24)")
                         .judge(LanguageServer::pair));

@@ -48,14 +48,23 @@ final class LibraryChecks {
                     RUN apt-get update && apt-get install -y virtualenv acl sudo
                     RUN useradd libraries && usermod -L libraries
                     RUN /databricks/python3/bin/python3 -m ensurepip --upgrade""")
-                                .source("databricks/containers#135, #194; theskumar/python-dotenv#226 (dcs.md F23, F43, §4.3)")
+                                .source(
+                                        "databricks/containers#135, #194; theskumar/python-dotenv#226 (dcs.md F23, F43, §4.3)")
                                 .judge(LibraryChecks::installed),
                         info("LIBRARIES-003", "virtualenv has the version of the line's base images")
                                 .needs(VIRTUALENV)
-                                .why("The runtime was tried with this version; another one is not wrong, but less tried.")
+                                .why(
+                                        "The runtime was tried with this version; another one is not wrong, but less tried.")
                                 .remedy("RUN pip install virtualenv==VERSION\nwith the version that the message names")
                                 .source("databricks/containers ubuntu/python (dcs.md §1.3)")
-                                .judge(LibraryChecks::version)));
+                                .judge(LibraryChecks::version),
+                        info("LIBRARIES-004", "virtualenv does not update itself in the background")
+                                .tags("build")
+                                .why(
+                                        "virtualenv looks for newer versions of pip in the background and puts them into environments made later; the base images switch that off.")
+                                .remedy("ENV VIRTUALENV_NO_PERIODIC_UPDATE=1")
+                                .source("databricks/containers ubuntu/gpu venv (dcs.md §1.2)")
+                                .judge(LibraryChecks::update)));
     }
 
     private static Finding libraries(Facts facts) {
@@ -100,9 +109,8 @@ final class LibraryChecks {
                     Cells.evidence(trial));
         }
         return trial.stdout().lines().anyMatch("library installed"::equals)
-                ? Finding.pass(
-                        "A wheel was installed as a cluster library and imported in "
-                                + trial.duration().toMillis() + " ms.")
+                ? Finding.pass("A wheel was installed as a cluster library and imported in "
+                        + trial.duration().toMillis() + " ms.")
                 : Finding.fail(
                         "A wheel was installed as a cluster library, but importing it printed nothing.",
                         Cells.evidence(trial));
@@ -119,6 +127,12 @@ final class LibraryChecks {
                 ? Finding.pass("virtualenv has the version of the base images: [" + wanted + "].")
                 : Finding.fail(
                         "virtualenv is [" + version.group(1) + "], the base images have [" + wanted + "].", List.of());
+    }
+
+    private static Finding update(Facts facts) {
+        return facts.answer("virtualenv.update").lines().contains("off")
+                ? Finding.pass("virtualenv does not update itself in the background.")
+                : Finding.fail("virtualenv is not told to leave its background updates.", List.of());
     }
 
     private static String join(List<String> things) {

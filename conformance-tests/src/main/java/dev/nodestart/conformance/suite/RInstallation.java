@@ -37,7 +37,8 @@ final class RInstallation {
                 should("R-003", "R is not too new for its Rserve")
                         .capability(Capability.R)
                         .needs(PACKAGES)
-                        .why("The runtime's own Rserve 1.8-15 fails under R 4.5; a newer one of the image's is taken where R finds it first.")
+                        .why(
+                                "The runtime's own Rserve 1.8-15 fails under R 4.5; a newer one of the image's is taken where R finds it first.")
                         .remedy("""
                                 Pin R to the line's version, or install Rserve 1.8-16 or newer and put it first in /etc/R/Rprofile.site:
                                 .libPaths(c('/usr/local/lib/R/site-library', .libPaths()))""")
@@ -61,7 +62,8 @@ final class RInstallation {
                 .toList();
         return missing.isEmpty()
                 ? Finding.pass("R loads hwriterPlus, Rserve and htmltools.")
-                : Finding.fail("R cannot load " + missing + ".", facts.answer(PACKAGES).lines());
+                : Finding.fail(
+                        "R cannot load " + missing + ".", facts.answer(PACKAGES).lines());
     }
 
     private static Finding rserve(Facts facts) {
@@ -76,7 +78,8 @@ final class RInstallation {
         String rserve = found.getOrDefault("Rserve", "");
         if (rserve.isEmpty()) {
             return Finding.fail(
-                    "R [" + r + "] does not work with the runtime's Rserve 1.8-15, and the image has no Rserve of its own.",
+                    "R [" + r
+                            + "] does not work with the runtime's Rserve 1.8-15, and the image has no Rserve of its own.",
                     List.of());
         }
         return before(rserve, 1, 8, 16)

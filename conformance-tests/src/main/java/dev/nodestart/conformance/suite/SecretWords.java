@@ -25,8 +25,8 @@ final class SecretWords {
             + "|-----BEGIN [A-Z ]*PRIVATE KEY-----");
 
     /** A URL that carries a password, or a long user name that is a token. */
-    private static final Pattern URL = Pattern.compile(
-            "\\b([a-zA-Z][a-zA-Z0-9+.-]*://)(?:[^/\\s:@'\"$<{]*:[^/\\s@'\"$<{]+|[A-Za-z0-9_-]{20,})@");
+    private static final Pattern URL =
+            Pattern.compile("\\b([a-zA-Z][a-zA-Z0-9+.-]*://)(?:[^/\\s:@'\"$<{]*:[^/\\s@'\"$<{]+|[A-Za-z0-9_-]{20,})@");
 
     private static final Pattern ASSIGNMENT = Pattern.compile(
             "(?<![A-Za-z0-9_$-])(--?)?([A-Za-z_][A-Za-z0-9_-]*)(?:=|(?<=--[A-Za-z-]{1,40}) )(\"[^\"]*\"|'[^']*'|[^\\s;&|)]+)");
@@ -82,6 +82,7 @@ final class SecretWords {
     private static boolean isLiteral(String value) {
         String text = value.strip().toLowerCase(Locale.ROOT);
         return text.length() >= 4
-                && !text.matches("[$`</~.%{(].*|file:.*|\\d{1,6}|true|false|none|null|xxx+|\\*+|change_?me|your[-_ ].*|secret,.*");
+                && !text.matches(
+                        "[$`</~.%{(].*|file:.*|\\d{1,6}|true|false|none|null|xxx+|\\*+|change_?me|your[-_ ].*|secret,.*");
     }
 }

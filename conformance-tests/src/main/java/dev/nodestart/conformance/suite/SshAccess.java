@@ -48,7 +48,8 @@ final class SshAccess {
                         .tags("build", "secrets")
                         .why(
                                 "Host keys in an image are the same on every node, and known to everybody who can pull it.")
-                        .remedy("RUN rm -f /etc/ssh/ssh_host_*\nand in the init script, before the server is started: ssh-keygen -A")
+                        .remedy(
+                                "RUN rm -f /etc/ssh/ssh_host_*\nand in the init script, before the server is started: ssh-keygen -A")
                         .source("sshd(8) (dcs.md F37)")
                         .judge(SshAccess::hostKeys));
     }

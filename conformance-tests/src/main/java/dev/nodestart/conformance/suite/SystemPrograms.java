@@ -53,7 +53,8 @@ final class SystemPrograms {
                 should("SYSTEM-010", "setfacl runs")
                         .tags("build")
                         .lines(LineRange.since("13.3"))
-                        .why("The platform grants access to cluster libraries, and to tables where they have access control, with it.")
+                        .why(
+                                "The platform grants access to cluster libraries, and to tables where they have access control, with it.")
                         .remedy(remedy("acl", "acl", "acl"))
                         .source("databricks/containers#139, #140 (dcs.md §1.2, F23)")
                         .judge(facts -> runs(facts.answer("system.acl"), "setfacl --version")));

@@ -36,7 +36,8 @@ final class SystemRelease {
                         .tags("build")
                         .why(
                                 "Python's binary packages and the native parts of Java libraries are mostly built for glibc; with musl they must be built in the image, or do not load.")
-                        .remedy("FROM ubuntu:22.04\nor, on Alpine, install what your code needs as apk packages:\nRUN apk add --no-cache gcompat py3-numpy py3-pandas")
+                        .remedy(
+                                "FROM ubuntu:22.04\nor, on Alpine, install what your code needs as apk packages:\nRUN apk add --no-cache gcompat py3-numpy py3-pandas")
                         .source("databricks/containers experimental/alpine; PEP 656 (dcs.md §1.1 row 7)")
                         .judge(SystemRelease::libc),
                 info("SYSTEM-004", "A package manager is there for init scripts")

@@ -57,11 +57,15 @@ final class SystemSettings {
         Answer locale = facts.answer("system.locale");
         String charmap = value(locale, "charmap=");
         String wanted = value(locale, "LC_ALL=").isEmpty() ? value(locale, "LANG=") : value(locale, "LC_ALL=");
-        boolean named = wanted.matches("(?i).*\\.utf-?8(@.*)?");
+        String ofSpec =
+                facts.launch().spec().path("spark_env_vars").path("LC_ALL").asText();
+        if (isUtf8(ofSpec)) {
+            return Finding.pass("The spec sets the locale [" + ofSpec + "].");
+        }
         List<String> evidence = Stream.concat(
                         locale.lines().stream(), locale.error().lines().limit(1))
                 .toList();
-        if (!named) {
+        if (!isUtf8(wanted)) {
             return Finding.fail("The locale of the image is [" + wanted + "], not a UTF-8 one.", evidence);
         }
         return charmap.isEmpty() || charmap.equals("UTF-8")
@@ -70,6 +74,10 @@ final class SystemSettings {
                         "The image sets the locale [" + wanted + "] and does not have it: the character set is ["
                                 + charmap + "].",
                         evidence);
+    }
+
+    private static boolean isUtf8(String locale) {
+        return locale.matches("(?i).*\\.utf-?8(@.*)?");
     }
 
     private static String value(Answer answer, String key) {

@@ -19,7 +19,9 @@ final class AccessCases {
     private AccessCases() {}
 
     static List<CheckCase> all() {
-        return Stream.of(server(), sshSettings(), languageServer()).flatMap(List::stream).toList();
+        return Stream.of(server(), sshSettings(), languageServer())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<CheckCase> server() {
@@ -65,7 +67,8 @@ final class AccessCases {
                 warns(
                         "SSH-002",
                         "refused",
-                        FACTS.with("ssh.config", new Answer(255, "", "/etc/ssh/sshd_config: terminating, 1 bad options")),
+                        FACTS.with(
+                                "ssh.config", new Answer(255, "", "/etc/ssh/sshd_config: terminating, 1 bad options")),
                         "The SSH server does not accept its configuration: /etc/ssh/sshd_config: terminating, 1 bad options."),
                 skips("SSH-002", "no server", without, "The image has no SSH server."),
                 passes("SSH-003", "in sudo", FACTS, "The user [ubuntu] may use sudo."),
@@ -106,8 +109,16 @@ final class AccessCases {
                         FACTS.with("lsp.import", new Answer(127, "", "not found")),
                         "There is no language server."),
                 passes("LSP-003", "they fit", FACTS, "IPython [8.15] and jedi [0.18] fit."),
-                passes("LSP-003", "the last good pair", editor("ipython-7.19.0", "jedi-0.17.2"), "IPython [7.19] and jedi [0.17] fit."),
-                passes("LSP-003", "the first new one", editor("ipython-7.20.0", "jedi-0.18.0"), "IPython [7.20] and jedi [0.18] fit."),
+                passes(
+                        "LSP-003",
+                        "the last good pair",
+                        editor("ipython-7.19.0", "jedi-0.17.2"),
+                        "IPython [7.19] and jedi [0.17] fit."),
+                passes(
+                        "LSP-003",
+                        "the first new one",
+                        editor("ipython-7.20.0", "jedi-0.18.0"),
+                        "IPython [7.20] and jedi [0.18] fit."),
                 warns(
                         "LSP-003",
                         "they do not",

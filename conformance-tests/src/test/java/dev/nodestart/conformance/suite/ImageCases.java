@@ -187,7 +187,11 @@ final class ImageCases {
         Optional<String> digest = IMAGE.digest();
         return List.of(
                 passes("IMAGE-007", "none", FACTS, "No VOLUME lies where the platform writes."),
-                passes("IMAGE-007", "elsewhere", volumes("/data", "/tmpfiles"), "No VOLUME lies where the platform writes."),
+                passes(
+                        "IMAGE-007",
+                        "elsewhere",
+                        volumes("/data", "/tmpfiles"),
+                        "No VOLUME lies where the platform writes."),
                 warns(
                         "IMAGE-007",
                         "within and around",

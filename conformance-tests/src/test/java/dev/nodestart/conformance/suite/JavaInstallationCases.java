@@ -19,7 +19,9 @@ final class JavaInstallationCases {
     private JavaInstallationCases() {}
 
     static List<CheckCase> all() {
-        return Stream.of(javaHome(), trustStore(), others()).flatMap(List::stream).toList();
+        return Stream.of(javaHome(), trustStore(), others())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Facts found(String out) {
@@ -36,7 +38,9 @@ final class JavaInstallationCases {
                 passes(
                         "JAVA-003",
                         "the same one, by its other program",
-                        found(ON_PATH + "JAVA_HOME\t/usr/lib/jvm/zulu8\nJAVA_HOME java\t/usr/lib/jvm/zulu8-ca-amd64/bin/java"),
+                        found(
+                                ON_PATH
+                                        + "JAVA_HOME\t/usr/lib/jvm/zulu8\nJAVA_HOME java\t/usr/lib/jvm/zulu8-ca-amd64/bin/java"),
                         "JAVA_HOME is the Java on PATH."),
                 warns(
                         "JAVA-003",
@@ -64,11 +68,7 @@ final class JavaInstallationCases {
                         homes(home + "500"),
                         "The trust store of Java [zulu8-ca-amd64] has certificates."),
                 warns("JAVA-004", "empty", homes(home + "499"), "The trust store of Java [zulu8-ca-amd64] is empty."),
-                warns(
-                        "JAVA-004",
-                        "missing",
-                        homes(home + "missing"),
-                        "Java [zulu8-ca-amd64] has no trust store."),
+                warns("JAVA-004", "missing", homes(home + "missing"), "Java [zulu8-ca-amd64] has no trust store."),
                 skips(
                         "JAVA-004",
                         "no folder",
@@ -87,7 +87,8 @@ final class JavaInstallationCases {
                 warns(
                         "JAVA-005",
                         "one",
-                        FACTS.with("java.links", new Answer(0, "/etc/alternatives/java\t/usr/lib/jvm/old/bin/java", "")),
+                        FACTS.with(
+                                "java.links", new Answer(0, "/etc/alternatives/java\t/usr/lib/jvm/old/bin/java", "")),
                         "A link to Java leads nowhere: [/etc/alternatives/java -> /usr/lib/jvm/old/bin/java]."),
                 warns(
                         "JAVA-005",

@@ -87,7 +87,8 @@ final class JavaVersionCases {
                 warns(
                         "JAVA-002",
                         "a warning",
-                        FACTS.with("java.run", new Answer(0, "OpenJDK 64-Bit Server VM warning: Option X is gone.", "")),
+                        FACTS.with(
+                                "java.run", new Answer(0, "OpenJDK 64-Bit Server VM warning: Option X is gone.", "")),
                         "Java starts with the line's flags, and warns: OpenJDK 64-Bit Server VM warning: Option X is gone."));
     }
 }

@@ -53,17 +53,17 @@ final class LibraryCases {
                 fails(
                         "LIBRARIES-002",
                         "the user is missing",
-                        facts.with("libraries.install", install( "step access\n1\n", "chown: invalid user.\n")),
+                        facts.with("libraries.install", install("step access\n1\n", "chown: invalid user.\n")),
                         "A cluster library could not be installed: the step [access] failed: chown: invalid user."),
                 fails(
                         "LIBRARIES-002",
                         "the last step counts",
-                        facts.with("libraries.install", install( "step virtualenv\nstep pip\n1\n", "a\nno pip\n")),
+                        facts.with("libraries.install", install("step virtualenv\nstep pip\n1\n", "a\nno pip\n")),
                         "A cluster library could not be installed: the step [pip] failed: no pip."),
                 fails(
                         "LIBRARIES-002",
                         "silent",
-                        facts.with("libraries.install", install( "step import\n0\n", "")),
+                        facts.with("libraries.install", install("step import\n0\n", "")),
                         "A wheel was installed as a cluster library, but importing it printed nothing."),
                 fails(
                         "LIBRARIES-002",
@@ -78,8 +78,16 @@ final class LibraryCases {
                 passes(
                         "LIBRARIES-003",
                         "another",
-                        facts.with("virtualenv.version", new Answer(0, "virtualenv 20.17.1+ds from /usr/bin/virtualenv", "")),
+                        facts.with(
+                                "virtualenv.version",
+                                new Answer(0, "virtualenv 20.17.1+ds from /usr/bin/virtualenv", "")),
                         "virtualenv is [20.17.1], the base images have [20.24.2]."),
+                passes("LIBRARIES-004", "off", facts, "virtualenv does not update itself in the background."),
+                passes(
+                        "LIBRARIES-004",
+                        "on",
+                        facts.with("virtualenv.update", nothing),
+                        "virtualenv is not told to leave its background updates."),
                 skips(
                         "LIBRARIES-003",
                         "none",

@@ -60,8 +60,7 @@ class RecordedFactSetsTests {
 
     /** Python is left out: these sets have the base set's, which is one of 15.4. */
     private static List<String> findings(String folder, Facts facts) {
-        return new CheckRunner(
-                        List.of(new PlatformSuite()), Selection.all(), Policy.none(), LocalDate.EPOCH, () -> 0)
+        return new CheckRunner(List.of(new PlatformSuite()), Selection.all(), Policy.none(), LocalDate.EPOCH, () -> 0)
                 .run(FactSets.answeredAs(folder, facts)).stream()
                         .filter(result -> !result.check().category().equals("python"))
                         .filter(result -> result.outcome() != Outcome.PASS && result.outcome() != Outcome.SKIPPED)

@@ -55,8 +55,9 @@ class SecretWordsTests {
 
     @Test
     void assignedNamesVariablesAndOptions() {
-        assertThat(SecretWords.assigned(
-                        "RUN |2 A_TOKEN=abcdefgh B=c sh -c curl --password=hunter22 --api-key abcdefgh; X_SECRET='a b c d' y"))
+        assertThat(
+                        SecretWords.assigned(
+                                "RUN |2 A_TOKEN=abcdefgh B=c sh -c curl --password=hunter22 --api-key abcdefgh; X_SECRET='a b c d' y"))
                 .containsExactly("A_TOKEN", "--password", "--api-key", "X_SECRET");
     }
 

@@ -5,6 +5,7 @@ import static dev.nodestart.conformance.testing.CheckCase.passes;
 import static dev.nodestart.conformance.testing.CheckCase.skips;
 import static dev.nodestart.conformance.testing.CheckCase.warns;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nodestart.conformance.facts.Answer;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.conformance.testing.CheckCase;
@@ -47,11 +48,7 @@ final class SystemCases {
                         "unknown",
                         said("system.release", ""),
                         "The image does not say which distribution it is."),
-                passes(
-                        "SYSTEM-002",
-                        "the line's",
-                        FACTS,
-                        "The image has Ubuntu [22.04], as the line's base images."),
+                passes("SYSTEM-002", "the line's", FACTS, "The image has Ubuntu [22.04], as the line's base images."),
                 passes(
                         "SYSTEM-002",
                         "another Ubuntu",
@@ -85,7 +82,11 @@ final class SystemCases {
         Facts noBash = broken("system.bash", 127, "/bin/bash: not found");
         return List.of(
                 passes("SYSTEM-005", "there", FACTS, "/bin/bash is bash [5.1.16(1)-release]."),
-                fails("SYSTEM-005", "elsewhere", noBash, "bash is at [/usr/bin/bash], and scripts that begin with #!/bin/bash do not find it."),
+                fails(
+                        "SYSTEM-005",
+                        "elsewhere",
+                        noBash,
+                        "bash is at [/usr/bin/bash], and scripts that begin with #!/bin/bash do not find it."),
                 fails(
                         "SYSTEM-005",
                         "nowhere",
@@ -97,7 +98,8 @@ final class SystemCases {
                         "busybox",
                         FACTS.with(
                                 "system.coreutils",
-                                new Answer(1, "ls: unrecognized option: version\nBusyBox v1.36.1 multi-call binary.", "")),
+                                new Answer(
+                                        1, "ls: unrecognized option: version\nBusyBox v1.36.1 multi-call binary.", "")),
                         "The core utilities are busybox's, and the platform needs GNU's."),
                 warns(
                         "SYSTEM-006",
@@ -153,11 +155,23 @@ final class SystemCases {
                         "LC_ALL outweighs LANG",
                         said("system.locale", "LANG=C.UTF-8\nLC_ALL=POSIX\ncharmap=ANSI_X3.4-1968"),
                         "The locale of the image is [POSIX], not a UTF-8 one."),
+                passes(
+                        "SYSTEM-011",
+                        "the spec sets it",
+                        FactSets.of(Launches.withLine("15.4", "15.4.x-scala2.12", utf8()))
+                                .with("system.locale", new Answer(0, "LANG=\nLC_ALL=", "")),
+                        "The spec sets the locale [C.UTF-8]."),
                 warns(
                         "SYSTEM-011",
                         "not generated",
                         said("system.locale", "LANG=en_US.UTF-8\nLC_ALL=\ncharmap=ANSI_X3.4-1968"),
                         "The image sets the locale [en_US.UTF-8] and does not have it: the character set is [ANSI_X3.4-1968]."));
+    }
+
+    private static ObjectNode utf8() {
+        ObjectNode spec = Launches.spec();
+        spec.putObject("spark_env_vars").put("LC_ALL", "C.UTF-8");
+        return spec;
     }
 
     private static List<CheckCase> settings() {
@@ -173,11 +187,7 @@ final class SystemCases {
                         "neither",
                         said("system.host", "name\tnode\ngetent\t"),
                         "The node cannot resolve its own name [node]."),
-                passes(
-                        "SYSTEM-013",
-                        "Debian's",
-                        FACTS,
-                        "Certificates are in [/etc/ssl/certs/ca-certificates.crt]."),
+                passes("SYSTEM-013", "Debian's", FACTS, "Certificates are in [/etc/ssl/certs/ca-certificates.crt]."),
                 warns(
                         "SYSTEM-013",
                         "none",
@@ -203,8 +213,7 @@ final class SystemCases {
                 warns(
                         "SYSTEM-015",
                         "systemd",
-                        FactSets.withImage(
-                                FACTS, Images.withCommand(FACTS.image(), List.of(), List.of("/sbin/init"))),
+                        FactSets.withImage(FACTS, Images.withCommand(FACTS.image(), List.of(), List.of("/sbin/init"))),
                         "The image would start [/sbin/init] as its first process; on a node it does not run."));
     }
 }

@@ -92,8 +92,7 @@ public final class FactSets {
     public static Facts answeredAs(String folder, Facts facts) {
         Map<String, Answer> answers = new LinkedHashMap<>(facts.answers());
         answers.putAll(answers(folder));
-        return new Facts(
-                facts.launch(), facts.runtime(), facts.imageDetails(), answers, facts.trials(), facts.gaps());
+        return new Facts(facts.launch(), facts.runtime(), facts.imageDetails(), answers, facts.trials(), facts.gaps());
     }
 
     /** The same facts of another image. */

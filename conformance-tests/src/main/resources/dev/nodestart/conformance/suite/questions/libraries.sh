@@ -14,3 +14,13 @@ while IFS=: read -r name password rest; do
     [ "$name" = libraries ] || continue
     case $password in '!'* | '*'*) echo yes ;; *) echo no ;; esac
 done </etc/shadow
+#? virtualenv.update
+case $VIRTUALENV_NO_PERIODIC_UPDATE in '' | 0 | [Ff]alse) ;; *) echo off ;; esac
+for file in /usr/lib/python3/dist-packages /usr/local/lib/python3*/*-packages /usr/lib/python3*/site-packages "$NS_PYTHON_ROOT"/lib/python3*/site-packages; do
+    file=$file/virtualenv/seed/embed/base_embed.py
+    [ -r "$file" ] || continue
+    while read -r name equals value; do
+        [ "$name $value" = "PERIODIC_UPDATE_ON_BY_DEFAULT False" ] && echo off && break
+    done <"$file"
+done
+true
