@@ -60,17 +60,17 @@ final class ImageEnvironment {
     }
 
     private static Finding conflicts(Facts facts) {
-        Map<String, String> env = facts.image().env();
-        List<String> names = env.keySet().stream()
-                .filter(name -> fights(name, env.get(name)))
-                .sorted()
+        List<Map.Entry<String, String>> bad = facts.image().env().entrySet().stream()
+                .filter(entry -> fights(entry.getKey(), entry.getValue()))
+                .sorted(Map.Entry.comparingByKey())
                 .toList();
-        return names.isEmpty()
+        return bad.isEmpty()
                 ? Finding.pass("No ENV of the image fights the platform's own.")
                 : Finding.fail(
-                        "The image's ENV sets what the platform sets or what reaches into its programs: " + names + ".",
-                        names.stream()
-                                .map(name -> "ENV " + name + "=" + shown(name, env.get(name)))
+                        "The image's ENV sets what the platform sets or what reaches into its programs: "
+                                + bad.stream().map(Map.Entry::getKey).toList() + ".",
+                        bad.stream()
+                                .map(entry -> "ENV " + entry.getKey() + "=" + shown(entry.getKey(), entry.getValue()))
                                 .toList());
     }
 

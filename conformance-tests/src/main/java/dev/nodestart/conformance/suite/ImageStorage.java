@@ -10,7 +10,6 @@ import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.emulator.model.ImageDetails;
 import dev.nodestart.emulator.model.ImageHistory;
 import dev.nodestart.emulator.model.ImageInfo;
-import dev.nodestart.emulator.registry.ImageReference;
 import dev.nodestart.emulator.runtime.NodeType;
 import dev.nodestart.emulator.runtime.NodeTypes;
 import java.util.ArrayList;
@@ -133,11 +132,12 @@ final class ImageStorage {
 
     private static Finding reference(Facts facts) {
         ImageInfo image = facts.image();
-        ImageReference reference = ImageReference.parse(image.reference());
-        if (reference.digest().isPresent()) {
+        if (image.reference().contains("@")) {
             return Finding.pass("The image is named by its digest.");
         }
-        String tag = reference.tag().orElse("latest");
+        // a colon before the last slash is that of a registry's port
+        int colon = image.reference().indexOf(':', image.reference().lastIndexOf('/') + 1);
+        String tag = colon < 0 ? "latest" : image.reference().substring(colon + 1);
         if (image.digest().isEmpty()) {
             return Finding.pass("Only this engine knows the image; push it under a tag of its own, not [latest].");
         }

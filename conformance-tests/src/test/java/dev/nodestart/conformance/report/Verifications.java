@@ -16,9 +16,11 @@ import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.node.CellResult;
 import dev.nodestart.emulator.node.CellResult.Status;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One verification for each verdict, and for what makes reports difficult. */
 enum Verifications {
@@ -56,6 +58,15 @@ or do without cluster libraries: set [spark.databricks.driverNfs.enabled] to [fa
                     + " \"/local_disk0/.ephemeral_nfs/cluster_libraries\"): error=2, No such file or directory"),
             "databricks/containers#194 (dcs.md F01)",
             Diagnosis.Confidence.CERTAIN);
+
+    private static final Set<String> ANSWERS = Set.of(
+            "libraries.locked",
+            "lsp.import",
+            "pip.version",
+            "system.accounts",
+            "system.release",
+            "system.tools",
+            "virtualenv.version");
 
     private static final Diagnosis NO_PROTOBUF = new Diagnosis(
             "DCS-F05",
@@ -95,8 +106,17 @@ ModuleNotFoundError: No module named 'google'
                 Optional.empty());
     }
 
+    /** The facts that the reports show do not become more with every check that is added. */
+    private static Facts shown(Facts facts) {
+        Map<String, Answer> answers = new LinkedHashMap<>(facts.answers());
+        answers.keySet().retainAll(ANSWERS);
+        Map<String, CellResult> trials = new LinkedHashMap<>(facts.trials());
+        trials.remove("libraries.install");
+        return new Facts(facts.launch(), facts.runtime(), facts.imageDetails(), answers, trials, facts.gaps());
+    }
+
     private static VerifyResult checked(Launch launch, CellResult firstCell, List<Diagnosis> causes) {
-        Facts facts = FactSets.of(launch)
+        Facts facts = shown(FactSets.of(launch))
                 .with("python.first-cell", firstCell)
                 .with("system.tools", new Answer(0, "fusermount\t/usr/bin/fusermount\nsetfacl\t/usr/bin/setfacl", ""))
                 .with(

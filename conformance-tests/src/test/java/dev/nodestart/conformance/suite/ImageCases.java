@@ -215,7 +215,12 @@ final class ImageCases {
                 warns(
                         "IMAGE-008",
                         "no tag",
-                        of(Images.withReference(IMAGE, "my/image", digest)),
+                        of(Images.withReference(IMAGE, "registry.example:5000/my/image", digest)),
+                        "The tag [latest] of the image moves with every push."),
+                warns(
+                        "IMAGE-008",
+                        "the tag latest",
+                        of(Images.withReference(IMAGE, "ubuntu:latest", digest)),
                         "The tag [latest] of the image moves with every push."),
                 passes("IMAGE-009", "a few", FACTS, "The image has [3] layers, the largest of [0.1 GB]."),
                 passes(
