@@ -36,7 +36,8 @@ final class ImageEnvironment {
     /** Read by the platform from the image on purpose (dcs.md §1.2). */
     private static final Set<String> MEANT = Set.of("DATABRICKS_ROOT_CONDA_ENV", "DATABRICKS_ROOT_VIRTUALENV_ENV");
 
-    private static final List<String> SYSTEM_FOLDERS = List.of("/usr/sbin", "/usr/bin", "/bin");
+    /** With their older twins, which are the same folders in most images. */
+    private static final Map<String, String> SYSTEM_FOLDERS = Map.of("/usr/bin", "/bin", "/usr/sbin", "/sbin");
 
     private ImageEnvironment() {}
 
@@ -101,8 +102,10 @@ final class ImageEnvironment {
     private static Finding path(Facts facts) {
         String path = facts.image().env().getOrDefault("PATH", "");
         List<String> folders = Arrays.asList(path.split(":"));
-        List<String> missing = SYSTEM_FOLDERS.stream()
-                .filter(folder -> !folders.contains(folder))
+        List<String> missing = SYSTEM_FOLDERS.entrySet().stream()
+                .filter(folder -> !folders.contains(folder.getKey()) && !folders.contains(folder.getValue()))
+                .map(Map.Entry::getKey)
+                .sorted()
                 .toList();
         return path.isEmpty() || missing.isEmpty()
                 ? Finding.pass("PATH has the system's folders.")

@@ -173,13 +173,18 @@ final class ImageCases {
                 passes(
                         "IMAGE-006",
                         "all of them",
-                        of(Images.withEnv(IMAGE, Map.of("PATH", "/opt/bin:/usr/sbin:/usr/bin:/bin"))),
+                        of(Images.withEnv(IMAGE, Map.of("PATH", "/opt/bin:/sbin:/usr/bin"))),
                         "PATH has the system's folders."),
                 warns(
                         "IMAGE-006",
+                        "one is missing",
+                        of(Images.withEnv(IMAGE, Map.of("PATH", "/bin"))),
+                        "The image's PATH lacks [/usr/sbin]."),
+                warns(
+                        "IMAGE-006",
                         "two are missing",
-                        of(Images.withEnv(IMAGE, Map.of("PATH", "/opt/conda/bin:/usr/bin"))),
-                        "The image's PATH lacks [/usr/sbin, /bin]."));
+                        of(Images.withEnv(IMAGE, Map.of("PATH", "/opt/conda/bin:/usr/local/bin"))),
+                        "The image's PATH lacks [/usr/bin, /usr/sbin]."));
     }
 
     private static List<CheckCase> storage() {
