@@ -5,6 +5,7 @@ import static dev.nodestart.conformance.CheckRule.should;
 import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.facts.Facts;
+import dev.nodestart.emulator.secret.SecretWords;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

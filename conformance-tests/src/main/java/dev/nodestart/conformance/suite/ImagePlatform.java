@@ -7,6 +7,7 @@ import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.emulator.model.ImageInfo;
+import dev.nodestart.emulator.secret.SecretWords;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;

@@ -6,6 +6,7 @@ import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.emulator.model.ImageHistory;
+import dev.nodestart.emulator.secret.SecretWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -15,6 +15,7 @@ import dev.nodestart.emulator.registry.PullProgress;
 import dev.nodestart.emulator.registry.RegistryInspector;
 import dev.nodestart.emulator.registry.RetryPolicy;
 import dev.nodestart.emulator.registry.UserCredentials;
+import dev.nodestart.emulator.secret.ImageMask;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -48,7 +49,8 @@ final class ImageStage {
     ImageInfo acquire() throws InterruptedException {
         ImageReference reference = parse();
         if (source.policy() != PullPolicy.ALWAYS) {
-            Optional<ImageInfo> local = engine.images().inspect(source.reference());
+            Optional<ImageInfo> local =
+                    engine.images().inspect(source.reference()).map(ImageMask::of);
             if (local.isPresent()) {
                 return judged(reference, local.get());
             }
@@ -61,6 +63,7 @@ final class ImageStage {
         pull(reference);
         ImageInfo pulled = engine.images()
                 .inspect(source.reference())
+                .map(ImageMask::of)
                 .orElseThrow(() -> new HarnessException("The image [" + source.reference()
                         + "] was pulled, but the engine does not know it. Try again."));
         return judged(reference, pulled);

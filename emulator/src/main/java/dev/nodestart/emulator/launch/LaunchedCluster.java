@@ -9,6 +9,7 @@ import dev.nodestart.emulator.node.EngineNode;
 import dev.nodestart.emulator.node.RunningNode;
 import dev.nodestart.emulator.recording.Recording;
 import dev.nodestart.emulator.runtime.RuntimeDescriptor;
+import dev.nodestart.emulator.secret.ImageMask;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
@@ -78,9 +79,10 @@ public final class LaunchedCluster implements Closeable {
         return driver().map(driver -> new EngineNode(access.engine(), driver.containerId()));
     }
 
-    /** What the engine knows of the image beyond what a launch needs, empty where the image could not be had. */
+    /** What the engine knows of the image beyond what a launch needs, secrets hidden; empty where the image could not be had. */
     public Optional<ImageDetails> imageDetails() {
-        return launch().image().map(image -> access.engine().images().details(image.id()));
+        return launch().image()
+                .map(image -> ImageMask.of(access.engine().images().details(image.id())));
     }
 
     /** The runtime line that was used. */

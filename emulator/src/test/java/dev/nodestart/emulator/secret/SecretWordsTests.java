@@ -1,7 +1,13 @@
-package dev.nodestart.conformance.suite;
+package dev.nodestart.emulator.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nodestart.emulator.model.ImageDetails;
+import dev.nodestart.emulator.model.ImageHistory;
+import dev.nodestart.emulator.model.ImageInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,5 +85,38 @@ class SecretWordsTests {
         assertThat(SecretWords.hidden(
                         "A_TOKEN=abcdefgh B=c --password 'hunter 22' https://u:p4ss@h/x AKIAABCDEFGHIJKLMNOP $1"))
                 .isEqualTo("A_TOKEN=[hidden] B=c --password [hidden] https://[hidden]@h/x [hidden] $1");
+    }
+
+    @Test
+    void hiddenValuesAreStillKnownToBeSecrets() {
+        assertThat(SecretWords.hidden("A_TOKEN", "abcdefgh")).isEqualTo(SecretWords.HIDDEN);
+        assertThat(SecretWords.hidden("A_TOKEN", "/run/token")).isEqualTo("/run/token");
+        assertThat(SecretWords.isSecret("A_TOKEN", SecretWords.HIDDEN)).isTrue();
+        assertThat(SecretWords.isSecret("INDEX", SecretWords.hidden("INDEX", "https://u:p4ss@h/x")))
+                .isTrue();
+        assertThat(SecretWords.assigned(SecretWords.hidden("RUN |1 A_TOKEN=abcdefgh x")))
+                .containsExactly("A_TOKEN");
+    }
+
+    @Test
+    void imageIsShownWithoutItsSecrets() {
+        ImageInfo image = new ImageInfo(
+                "my/image",
+                "sha256:1",
+                Optional.empty(),
+                "linux",
+                "amd64",
+                1,
+                "",
+                List.of("serve", "--password=hunter22"),
+                List.of(),
+                Map.of("A_TOKEN", "abcdefgh", "LANG", "C.UTF-8"),
+                Map.of("build", "https://u:p4ss@h/x"));
+        ImageDetails details = new ImageDetails(
+                List.of(), List.of(), "", 1, List.of(new ImageHistory("RUN |1 A_TOKEN=abcdefgh make", 5)));
+
+        assertThat(ImageMask.of(image).toString() + ImageMask.of(details))
+                .contains("--password=[hidden]", "A_TOKEN=[hidden]", "LANG=C.UTF-8", "https://[hidden]@h/x")
+                .doesNotContain("hunter22", "abcdefgh", "p4ss");
     }
 }

@@ -1,4 +1,4 @@
-package dev.nodestart.conformance.suite;
+package dev.nodestart.emulator.secret;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,9 +6,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Tells literal secrets from everything that only looks like one, and hides them. */
-final class SecretWords {
+public final class SecretWords {
 
-    static final String HIDDEN = "[hidden]";
+    /** What stands in place of a secret. */
+    public static final String HIDDEN = "[hidden]";
 
     private static final Pattern NAME = Pattern.compile(
             "(?:.*[_-])?(?:TOKEN|PASSWORD|PASSWD|PASSPHRASE|PWD|SECRET|APIKEY|CREDENTIALS|PAT"
@@ -34,17 +35,19 @@ final class SecretWords {
     private SecretWords() {}
 
     /** Whether a variable holds a secret: by its name and a value that is one, or by the value's form. */
-    static boolean isSecret(String name, String value) {
+    public static boolean isSecret(String name, String value) {
         return (NAME.matcher(name).matches() && isLiteral(value)) || hasSecretForm(value);
     }
 
-    /** Whether a text contains a key or a URL with a password. */
-    static boolean hasSecretForm(String text) {
-        return FORM.matcher(text).find() || URL.matcher(text).find();
+    /** Whether a text contains a key or a URL with a password, or did before it was hidden. */
+    public static boolean hasSecretForm(String text) {
+        return text.contains(HIDDEN)
+                || FORM.matcher(text).find()
+                || URL.matcher(text).find();
     }
 
     /** The names that a command line gives a secret to, such as {@code NPM_TOKEN} or {@code --password}. */
-    static List<String> assigned(String command) {
+    public static List<String> assigned(String command) {
         return ASSIGNMENT
                 .matcher(command)
                 .results()
@@ -54,8 +57,13 @@ final class SecretWords {
                 .toList();
     }
 
+    /** The value of a variable, or what stands in its place where it is a secret. */
+    public static String hidden(String name, String value) {
+        return NAME.matcher(name).matches() && isLiteral(value) ? HIDDEN : hidden(value);
+    }
+
     /** The text without the secrets in it. */
-    static String hidden(String text) {
+    public static String hidden(String text) {
         Matcher assignments = ASSIGNMENT.matcher(text);
         StringBuilder shown = new StringBuilder();
         while (assignments.find()) {
