@@ -4,7 +4,11 @@ import dev.nodestart.conformance.CapabilityStatus;
 import dev.nodestart.conformance.CheckResult;
 import dev.nodestart.conformance.Outcome;
 import dev.nodestart.conformance.VerifyResult;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The capability matrix, and the checks that did not pass. */
 final class CheckSections {
@@ -34,12 +38,18 @@ final class CheckSections {
         };
     }
 
-    /** What to do about failures stands under "What to fix" already. */
+    /** Worst first; what to do about failures stands under "What to fix" already. */
     static void notPassed(VerifyResult result, Page page) {
-        List<CheckResult> open = result.checks().stream()
-                .filter(check -> check.outcome() != Outcome.PASS)
+        List<CheckResult> open = Stream.of(Outcome.FAIL, Outcome.ERROR, Outcome.WARN)
+                .flatMap(outcome -> result.checks().stream().filter(check -> check.outcome() == outcome))
                 .toList();
-        if (open.isEmpty()) {
+        Map<String, List<String>> skipped = result.checks().stream()
+                .filter(check -> check.outcome() == Outcome.SKIPPED)
+                .collect(Collectors.groupingBy(
+                        CheckResult::message,
+                        LinkedHashMap::new,
+                        Collectors.mapping(check -> check.check().id(), Collectors.toList())));
+        if (open.isEmpty() && skipped.isEmpty()) {
             return;
         }
         page.heading("Checks that did not pass");
@@ -51,5 +61,6 @@ final class CheckSections {
                 page.labelled(" ".repeat(label.length()), check.fix(), page.style()::dim);
             }
         }
+        skipped.forEach((reason, ids) -> page.labelled("  SKIPPED ", String.join(", ", ids) + ": " + reason));
     }
 }
