@@ -90,7 +90,8 @@ public final class LaunchPlanner {
                 spec.logDestination().flatMap(maps::resolve),
                 flags.detached(),
                 flags.timeToLive(),
-                tree);
+                tree,
+                Surroundings.NONE);
         return new LaunchPlan.Ready(request, List.copyOf(problems));
     }
 

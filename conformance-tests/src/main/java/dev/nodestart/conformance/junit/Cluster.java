@@ -1,0 +1,92 @@
+package dev.nodestart.conformance.junit;
+
+import dev.nodestart.conformance.Capability;
+import dev.nodestart.conformance.VerifyResult;
+import dev.nodestart.emulator.launch.LaunchedCluster;
+import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.emulator.model.NodeInfo;
+import dev.nodestart.emulator.node.DriverSession;
+import java.util.List;
+import java.util.Optional;
+
+/** A cluster that was launched for tests. Safe for use by many threads; it is removed by who launched it. */
+public final class Cluster {
+    private final LaunchedCluster cluster;
+    private final List<Capability> require;
+    private final List<Node> nodes;
+    private final OnlyOnce<DriverSession> session = new OnlyOnce<>();
+    private final OnlyOnce<VerifyResult> result = new OnlyOnce<>();
+
+    Cluster(LaunchedCluster cluster, List<Capability> require) {
+        this.cluster = cluster;
+        this.require = List.copyOf(require);
+        this.nodes = cluster.launch().nodes().stream()
+                .map(info -> new Node(this, info))
+                .toList();
+    }
+
+    /** What came of the launch: stages, events, init scripts, termination reason. */
+    public Launch launch() {
+        return cluster.launch();
+    }
+
+    /**
+     * The driver node.
+     *
+     * @throws AssertionError with the diagnosis, where the cluster does not run
+     */
+    public Node driver() {
+        requireRunning();
+        return nodes.get(0);
+    }
+
+    /**
+     * The workers, in order.
+     *
+     * @throws AssertionError with the diagnosis, where the cluster does not run
+     */
+    public List<Node> workers() {
+        requireRunning();
+        return nodes.subList(1, nodes.size());
+    }
+
+    /** Runs the whole suite, the first time it is asked for, and says what works: verdict, capabilities, checks. */
+    public VerifyResult verify() {
+        return result.get(() -> new Verification(cluster, require).result(this::session));
+    }
+
+    /** Whether the cluster is RUNNING. */
+    public boolean isRunning() {
+        return launch().state() == Launch.State.RUNNING;
+    }
+
+    /** Fails with the diagnosis where the cluster does not run. */
+    void requireRunning() {
+        if (!isRunning()) {
+            throw NotRunning.of(verify());
+        }
+    }
+
+    DriverSession session() {
+        return session.get(() -> DriverSession.open(
+                cluster.engine().engine(), driverInfo().orElseThrow().containerId()));
+    }
+
+    /** The suite's result, where somebody has asked for it. */
+    Optional<VerifyResult> verified() {
+        return result.known();
+    }
+
+    LaunchedCluster launched() {
+        return cluster;
+    }
+
+    private Optional<NodeInfo> driverInfo() {
+        return cluster.driver();
+    }
+
+    void close() {
+        session.ifPresent(DriverSession::close);
+        cluster.close();
+    }
+}
