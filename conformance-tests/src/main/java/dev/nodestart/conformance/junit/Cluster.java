@@ -60,6 +60,11 @@ public final class Cluster {
         return launch().state() == Launch.State.RUNNING;
     }
 
+    /** x. */
+    public String report() {
+        return NotRunning.message(isRunning() ? verify() : verify());
+    }
+
     /** Fails with the diagnosis where the cluster does not run. */
     void requireRunning() {
         if (!isRunning()) {
