@@ -1,25 +1,23 @@
 package dev.nodestart.conformance.junit;
 
-import dev.nodestart.conformance.Capability;
 import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.emulator.launch.LaunchedCluster;
 import dev.nodestart.emulator.model.Launch;
-import dev.nodestart.emulator.model.NodeInfo;
-import dev.nodestart.emulator.node.DriverSession;
+import dev.nodestart.emulator.node.RunningNode;
 import java.util.List;
 import java.util.Optional;
 
 /** A cluster that was launched for tests. Safe for use by many threads; it is removed by who launched it. */
 public final class Cluster {
     private final LaunchedCluster cluster;
-    private final List<Capability> require;
+    private final Verification verification;
     private final List<Node> nodes;
-    private final OnlyOnce<DriverSession> session = new OnlyOnce<>();
+    private final OnlyOnce<RunningNode> driver = new OnlyOnce<>();
     private final OnlyOnce<VerifyResult> result = new OnlyOnce<>();
 
-    Cluster(LaunchedCluster cluster, List<Capability> require) {
+    Cluster(LaunchedCluster cluster, Verification verification) {
         this.cluster = cluster;
-        this.require = List.copyOf(require);
+        this.verification = verification;
         this.nodes = cluster.launch().nodes().stream()
                 .map(info -> new Node(this, info))
                 .toList();
@@ -52,7 +50,7 @@ public final class Cluster {
 
     /** Runs the whole suite, the first time it is asked for, and says what works: verdict, capabilities, checks. */
     public VerifyResult verify() {
-        return result.get(() -> new Verification(cluster, require).result(this::session));
+        return result.get(() -> verification.of(cluster));
     }
 
     /** Whether the cluster is RUNNING. */
@@ -72,9 +70,8 @@ public final class Cluster {
         }
     }
 
-    DriverSession session() {
-        return session.get(() -> DriverSession.open(
-                cluster.engine().engine(), driverInfo().orElseThrow().containerId()));
+    RunningNode open() {
+        return driver.get(() -> cluster.openDriver().orElseThrow());
     }
 
     /** The suite's result, where somebody has asked for it. */
@@ -86,12 +83,8 @@ public final class Cluster {
         return cluster;
     }
 
-    private Optional<NodeInfo> driverInfo() {
-        return cluster.driver();
-    }
-
     void close() {
-        session.ifPresent(DriverSession::close);
+        driver.ifPresent(RunningNode::close);
         cluster.close();
     }
 }

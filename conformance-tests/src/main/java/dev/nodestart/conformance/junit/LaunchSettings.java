@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param buildArgs {@code NAME=VALUE}
  * @param spec a file with a create call
  * @param dbr the runtime line
- * @param require capabilities that must work, empty for the label's or the default
+ * @param verification what the suite is asked for
  * @param workers number of workers
  * @param initScripts files of this machine
  * @param env {@code NAME=VALUE} for spark_env_vars
@@ -29,7 +29,7 @@ record LaunchSettings(
         List<String> buildArgs,
         Optional<String> spec,
         Optional<String> dbr,
-        List<Capability> require,
+        Verification verification,
         OptionalInt workers,
         List<String> initScripts,
         List<String> env,
@@ -44,7 +44,7 @@ record LaunchSettings(
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            List.of(),
+            new Verification(List.of(), List.of(), List.of()),
             OptionalInt.empty(),
             List.of(),
             List.of(),
@@ -65,7 +65,8 @@ record LaunchSettings(
                 texts(wanted.buildArgs(), fill),
                 text(wanted.spec(), fill),
                 text(wanted.dbr(), fill),
-                List.of(wanted.require()),
+                new Verification(
+                        List.of(wanted.require()), texts(wanted.only(), fill), texts(wanted.skip(), fill)),
                 wanted.workers() < 0 ? OptionalInt.empty() : OptionalInt.of(wanted.workers()),
                 texts(wanted.initScripts(), fill),
                 texts(wanted.env(), fill),
@@ -90,6 +91,65 @@ record LaunchSettings(
             throw new IllegalArgumentException(
                     place + " has [buildArgs] and no [dockerfile]: nothing is built, so they would say nothing.");
         }
+    }
+
+    LaunchSettings withImage(String reference) {
+        return new LaunchSettings(
+                Optional.of(reference), dockerfile, buildArgs, spec, dbr, verification, workers, initScripts, env, conf, maps, secrets);
+    }
+
+    LaunchSettings withDockerfile(String file, List<String> arguments) {
+        return new LaunchSettings(
+                image, Optional.of(file), arguments, spec, dbr, verification, workers, initScripts, env, conf, maps, secrets);
+    }
+
+    LaunchSettings withSpec(String file) {
+        return new LaunchSettings(
+                image, dockerfile, buildArgs, Optional.of(file), dbr, verification, workers, initScripts, env, conf, maps, secrets);
+    }
+
+    LaunchSettings withDbr(String line) {
+        return new LaunchSettings(
+                image, dockerfile, buildArgs, spec, Optional.of(line), verification, workers, initScripts, env, conf, maps, secrets);
+    }
+
+    LaunchSettings withWorkers(int number) {
+        return new LaunchSettings(
+                image, dockerfile, buildArgs, spec, dbr, verification, OptionalInt.of(number), initScripts, env, conf, maps, secrets);
+    }
+
+    LaunchSettings requiring(List<Capability> capabilities) {
+        return new LaunchSettings(
+                image, dockerfile, buildArgs, spec, dbr, new Verification(capabilities, verification.only(), verification.skip()), workers, initScripts, env, conf, maps, secrets);
+    }
+
+    LaunchSettings plusInitScript(String file) {
+        return new LaunchSettings(
+                image, dockerfile, buildArgs, spec, dbr, verification, workers, plus(initScripts, file), env, conf, maps, secrets);
+    }
+
+    LaunchSettings plusEnv(String pair) {
+        return new LaunchSettings(
+                image, dockerfile, buildArgs, spec, dbr, verification, workers, initScripts, plus(env, pair), conf, maps, secrets);
+    }
+
+    LaunchSettings plusConf(String pair) {
+        return new LaunchSettings(
+                image, dockerfile, buildArgs, spec, dbr, verification, workers, initScripts, env, plus(conf, pair), maps, secrets);
+    }
+
+    LaunchSettings plusMap(String pair) {
+        return new LaunchSettings(
+                image, dockerfile, buildArgs, spec, dbr, verification, workers, initScripts, env, conf, plus(maps, pair), secrets);
+    }
+
+    LaunchSettings plusSecret(String pair) {
+        return new LaunchSettings(
+                image, dockerfile, buildArgs, spec, dbr, verification, workers, initScripts, env, conf, maps, plus(secrets, pair));
+    }
+
+    private static List<String> plus(List<String> some, String more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
     }
 
     private static Optional<String> text(String value, UnaryOperator<String> fill) {

@@ -30,7 +30,7 @@ final class Launches implements AutoCloseable {
         TestLaunch own = new TestLaunch(
                 wanted,
                 settings,
-                () -> new Launching(engine.get(TestcontainersEngine::connect), ofThisSession(), folder.path()));
+                () -> new Launching(engine.get(TestcontainersEngine::connect), new Surroundings(List.of(), List.of(), sessionLabels()), folder.path()));
         if (wanted.share().isEmpty()) {
             return own;
         }
@@ -61,10 +61,10 @@ final class Launches implements AutoCloseable {
     }
 
     /** Testcontainers' reaper, where it runs, removes what carries these labels. */
-    static Surroundings ofThisSession() {
+    static Map<String, String> sessionLabels() {
         Map<String, String> labels = new LinkedHashMap<>(DockerClientFactory.DEFAULT_LABELS);
         labels.put(DockerClientFactory.TESTCONTAINERS_SESSION_ID_LABEL, DockerClientFactory.SESSION_ID);
-        return new Surroundings(List.of(), List.of(), labels);
+        return labels;
     }
 
     @Override

@@ -67,7 +67,7 @@ record Launching(EngineAccess access, Surroundings surroundings, Path runs) {
         LaunchRequest request = plan(flags).in(surroundings);
         ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new Random());
         try {
-            return new Cluster(launcher.launch(request, LaunchListener.NONE), settings.require());
+            return new Cluster(launcher.launch(request, LaunchListener.NONE), settings.verification());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The launch was interrupted.", e);

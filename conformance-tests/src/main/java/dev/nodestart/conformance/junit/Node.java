@@ -1,5 +1,9 @@
 package dev.nodestart.conformance.junit;
 
+import dev.nodestart.conformance.facts.Answer;
+import dev.nodestart.conformance.facts.FactGatherer;
+import dev.nodestart.conformance.facts.Probe;
+import dev.nodestart.conformance.facts.Question;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.NodeInfo;
 import dev.nodestart.emulator.model.NodeRole;
@@ -9,10 +13,15 @@ import dev.nodestart.emulator.recording.LogFile;
 import dev.nodestart.emulator.recording.RecordedLogs;
 import dev.nodestart.emulator.recording.Recording;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A running node of a cluster. Commands go over one held connection, milliseconds each; Python and R cells share one
- * session a cluster, as the cells of a notebook do. Safe for use by many threads.
+ * session a cluster, as the cells of a notebook do. Values of secrets are masked in what they give. Safe for use by many
+ * threads.
  */
 public final class Node {
     /** How long a command may take where nothing is said. */
@@ -49,8 +58,8 @@ public final class Node {
     /** Runs a command with bash as root; after the limit its status is TIMEOUT. */
     public CellResult bash(String command, Duration limit) {
         return info.role() == NodeRole.DRIVER
-                ? cluster.session().run(Language.SHELL, command, limit)
-                : WorkerShell.run(cluster.launched().engine().engine(), info, command, limit);
+                ? session(Language.SHELL, command, limit)
+                : redacted(WorkerShell.run(cluster.launched().engine().engine(), info, command, limit));
     }
 
     /** Runs a Python cell in the driver's notebook session. */
@@ -82,6 +91,24 @@ public final class Node {
         return cell(Language.JAR, (path + " " + mainClass + " " + String.join(" ", arguments)).strip(), LIMIT);
     }
 
+    /**
+     * Asks the driver any number of things in one trip.
+     *
+     * @return answers by the question's name; a question that the node did not come to has none
+     */
+    public Map<String, Answer> ask(Question... questions) {
+        onDriver();
+        Probe probe = new Probe(
+                launch().runId(), FactGatherer.variables(cluster.launched().runtime()));
+        UnaryOperator<String> mask = cluster.launched().mask();
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        probe.ask(cluster.open(), List.of(questions))
+                .forEach((name, answer) -> answers.put(
+                        name,
+                        new Answer(answer.exitCode(), mask.apply(answer.out()), mask.apply(answer.error()))));
+        return answers;
+    }
+
     /** What the node has written to its console so far. */
     public String console() {
         return RecordedLogs.console(Recording.at(launch().recording()), info.name()).stream()
@@ -91,11 +118,31 @@ public final class Node {
     }
 
     private CellResult cell(Language language, String code, Duration limit) {
+        onDriver();
+        return session(language, code, limit);
+    }
+
+    private void onDriver() {
         if (info.role() != NodeRole.DRIVER) {
             throw new IllegalStateException("The node [" + info.name()
-                    + "] is a worker: cells and jars run on the driver; use [bash] on a worker.");
+                    + "] is a worker: cells, jars and questions are for the driver; use [bash] on a worker.");
         }
-        return cluster.session().run(language, code, limit);
+    }
+
+    private CellResult session(Language language, String code, Duration limit) {
+        return redacted(cluster.open().session().run(language, code, limit));
+    }
+
+    private CellResult redacted(CellResult result) {
+        UnaryOperator<String> mask = cluster.launched().mask();
+        return new CellResult(
+                result.status(),
+                mask.apply(result.stdout()),
+                mask.apply(result.stderr()),
+                result.result().map(mask),
+                result.traceback().map(mask),
+                result.exitCode(),
+                result.duration());
     }
 
     @Override

@@ -44,6 +44,12 @@ public @interface NodestartTest {
     /** Capabilities that must work; else those of the image's label {@code dev.nodestart.require}, else the default. */
     Capability[] require() default {};
 
+    /** Ids, categories or tags of the only checks that the suite runs; all where nothing is named. */
+    String[] only() default {};
+
+    /** Ids, categories or tags of checks that the suite leaves out. */
+    String[] skip() default {};
+
     /** Number of workers beside the driver; what the spec says where it is below 0. */
     int workers() default -1;
 

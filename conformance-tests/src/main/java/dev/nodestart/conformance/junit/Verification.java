@@ -1,48 +1,50 @@
 package dev.nodestart.conformance.junit;
 
 import dev.nodestart.conformance.Capability;
-import dev.nodestart.conformance.CheckContext;
-import dev.nodestart.conformance.CheckResult;
-import dev.nodestart.conformance.CheckRunner;
+import dev.nodestart.conformance.Check;
 import dev.nodestart.conformance.CheckSuite;
-import dev.nodestart.conformance.Requirements;
+import dev.nodestart.conformance.Policy;
 import dev.nodestart.conformance.Selection;
+import dev.nodestart.conformance.Verifier;
+import dev.nodestart.conformance.VerifyOptions;
 import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.conformance.report.VerifyRecord;
-import dev.nodestart.emulator.diagnosis.Catalogue;
-import dev.nodestart.emulator.diagnosis.Diagnoser;
 import dev.nodestart.emulator.launch.LaunchedCluster;
-import dev.nodestart.emulator.model.ImageInfo;
-import dev.nodestart.emulator.model.Launch;
-import dev.nodestart.emulator.node.DriverSession;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Runs the suite on a launched cluster and draws the conclusion. */
-record Verification(LaunchedCluster cluster, List<Capability> require) {
+/**
+ * What the suite is asked for.
+ *
+ * @param require capabilities that must work, empty for the label's or the default
+ * @param only ids, categories and tags of the checks that run, empty for all
+ * @param skip ids, categories and tags of those that do not
+ */
+record Verification(List<Capability> require, List<String> only, List<String> skip) {
 
-    VerifyResult result(Supplier<DriverSession> session) {
-        Launch launch = cluster.launch();
-        Requirements requirements = Requirements.of(
+    /** Runs the suite on a launched cluster, draws the conclusion and keeps it in the recording. */
+    VerifyResult of(LaunchedCluster cluster) {
+        List<CheckSuite> suites = CheckSuite.installed();
+        try {
+            VerifyResult result = new Verifier(suites, options(suites), Clock.systemUTC()).verify(cluster);
+            VerifyRecord.save(result.launch().recording(), result);
+            return result;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("The suite was interrupted.", e);
+        }
+    }
+
+    private VerifyOptions options(List<CheckSuite> suites) {
+        List<Check> known =
+                suites.stream().flatMap(suite -> suite.checks().stream()).toList();
+        return new VerifyOptions(
+                Selection.parse(only, skip, known),
+                Policy.none(),
                 Optional.of(require.stream().map(Capability::reportName).collect(Collectors.joining(",")))
-                        .filter(text -> !text.isEmpty()),
-                launch.image().map(ImageInfo::labels).orElse(Map.of()));
-        List<CheckResult> results = launch.state() == Launch.State.RUNNING
-                ? new CheckRunner(CheckSuite.installed(), Selection.all(), System::nanoTime)
-                        .run(new CheckContext(launch, session.get(), Optional.empty()))
-                : List.of();
-        List<String> evidence = new ArrayList<>(VerifyResult.evidence(results, requirements));
-        VerifyResult result = VerifyResult.conclude(
-                launch,
-                requirements,
-                Selection.all(),
-                results,
-                new Diagnoser(Catalogue.builtIn()).diagnose(launch, evidence));
-        VerifyRecord.save(launch.recording(), result);
-        return result;
+                        .filter(names -> !names.isEmpty()),
+                Optional.empty());
     }
 }
