@@ -79,13 +79,19 @@ final class Kit {
 
     /** The last value published under a key. */
     String entry(String key) {
+        return entries(key).stream()
+                .reduce((first, second) -> second)
+                .orElseThrow(() -> new AssertionError("Nothing was published under [" + key + "]."));
+    }
+
+    /** All values published under a key. */
+    List<String> entries(String key) {
         return results().allEvents().stream()
                 .filter(event -> event.getType() == EventType.REPORTING_ENTRY_PUBLISHED)
                 .map(event -> event.getRequiredPayload(ReportEntry.class).getKeyValuePairs())
                 .filter(pairs -> pairs.containsKey(key))
                 .map(pairs -> pairs.getOrDefault(key, ""))
-                .reduce((first, second) -> second)
-                .orElseThrow(() -> new AssertionError("Nothing was published under [" + key + "]."));
+                .toList();
     }
 
     private static String failure(Event event) {
