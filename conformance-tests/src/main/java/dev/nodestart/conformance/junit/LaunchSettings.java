@@ -44,7 +44,7 @@ record LaunchSettings(
             List.of(),
             Optional.empty(),
             Optional.empty(),
-            new Verification(List.of(), List.of(), List.of()),
+            Verification.DEFAULT,
             OptionalInt.empty(),
             List.of(),
             List.of(),
@@ -65,8 +65,7 @@ record LaunchSettings(
                 texts(wanted.buildArgs(), fill),
                 text(wanted.spec(), fill),
                 text(wanted.dbr(), fill),
-                new Verification(
-                        List.of(wanted.require()), texts(wanted.only(), fill), texts(wanted.skip(), fill)),
+                new Verification(List.of(wanted.require()), texts(wanted.only(), fill), texts(wanted.skip(), fill), text(wanted.policy(), fill)),
                 wanted.workers() < 0 ? OptionalInt.empty() : OptionalInt.of(wanted.workers()),
                 texts(wanted.initScripts(), fill),
                 texts(wanted.env(), fill),
@@ -120,7 +119,7 @@ record LaunchSettings(
 
     LaunchSettings requiring(List<Capability> capabilities) {
         return new LaunchSettings(
-                image, dockerfile, buildArgs, spec, dbr, new Verification(capabilities, verification.only(), verification.skip()), workers, initScripts, env, conf, maps, secrets);
+                image, dockerfile, buildArgs, spec, dbr, verification.requiring(capabilities), workers, initScripts, env, conf, maps, secrets);
     }
 
     LaunchSettings plusInitScript(String file) {

@@ -50,6 +50,9 @@ public @interface NodestartTest {
     /** Ids, categories or tags of checks that the suite leaves out. */
     String[] skip() default {};
 
+    /** A policy file: required capabilities, severities, and waivers, each with its reason and its last day. */
+    String policy() default "";
+
     /** Number of workers beside the driver; what the spec says where it is below 0. */
     int workers() default -1;
 
