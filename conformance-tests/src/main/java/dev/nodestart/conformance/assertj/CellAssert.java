@@ -25,7 +25,8 @@ public class CellAssert extends FollowAssert<CellAssert, CellRun> {
     public CellAssert printing(String text) {
         CellResult result = actual.result();
         if (!result.stdout().contains(text) && !result.result().orElse("").contains(text)) {
-            fail("Expecting " + actual.sentence() + "to print [" + text + "], but it did not." + Texts.evidence(result));
+            fail("Expecting " + actual.sentence() + "to print [" + text + "], but it did not."
+                    + Texts.evidence(result));
         }
         return this;
     }

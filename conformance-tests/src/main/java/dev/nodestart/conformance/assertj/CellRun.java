@@ -13,6 +13,7 @@ import dev.nodestart.emulator.node.CellResult;
  */
 public record CellRun(Node node, String what, String code, CellResult result) {
     String sentence() {
-        return "on [" + node + "] " + what + (code.lines().count() > 1 ? "\n" + code.indent(2).stripTrailing() + "\n" : " [" + code + "] ");
+        return "on [" + node + "] " + what
+                + (code.lines().count() > 1 ? "\n" + code.indent(2).stripTrailing() + "\n" : " [" + code + "] ");
     }
 }

@@ -29,7 +29,8 @@ public class ClusterAssert extends AbstractAssert<ClusterAssert, Cluster> {
     /** It ended with this termination code, such as {@code INIT_SCRIPT_FAILURE}. */
     public ClusterAssert isTerminatedWith(String code) {
         isNotNull();
-        String found = actual.launch().termination().map(TerminationReason::code).orElse("none");
+        String found =
+                actual.launch().termination().map(TerminationReason::code).orElse("none");
         if (!found.equals(code)) {
             fail("Expecting the cluster to end with the termination code [" + code + "], but it is [" + found + "]."
                     + came());

@@ -64,8 +64,7 @@ final class Imports {
                 + "], but "
                 + (result.status() == CellResult.Status.OK
                         ? "it has [" + found + "].\n" + PIP.formatted(name + "==" + version) + "."
-                        : "the Python cell that asks for it " + Texts.ending(result) + "."
-                                + Texts.evidence(result)));
+                        : "the Python cell that asks for it " + Texts.ending(result) + "." + Texts.evidence(result)));
     }
 
     private static String literal(String name) {

@@ -30,7 +30,8 @@ public class InitScriptAssert extends FollowAssert<InitScriptAssert, ScriptRun> 
         InitScriptRun run = run();
         if (run.status() != InitScriptStatus.SUCCEEDED) {
             fail("Expecting the init script [" + run.destination() + "] to succeed on [" + actual.node()
-                    + "], but its status is [" + run.status() + "]" + run.error().map(text -> ": " + text).orElse("")
+                    + "], but its status is [" + run.status() + "]"
+                    + run.error().map(text -> ": " + text).orElse("")
                     + "." + log(".stdout.log") + log(".stderr.log"));
         }
         return this;

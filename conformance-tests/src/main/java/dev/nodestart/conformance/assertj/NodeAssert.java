@@ -78,8 +78,7 @@ public class NodeAssert extends AbstractAssert<NodeAssert, Node> {
 
     /** There is a folder here. */
     public NodeAssert hasDirectory(String path) {
-        return holds(
-                "test -d " + Texts.quoted(path), "have the folder [" + path + "]", "ls -ld " + Texts.quoted(path));
+        return holds("test -d " + Texts.quoted(path), "have the folder [" + path + "]", "ls -ld " + Texts.quoted(path));
     }
 
     /** This command is on the PATH of notebooks and scripts. */

@@ -29,8 +29,7 @@ final class Texts {
         }
         int skipped = Math.max(0, lines.size() - LINES);
         text.append('\n').append(label).append(skipped == 0 ? ":" : " (the last " + LINES + " lines):");
-        lines.subList(skipped, lines.size())
-                .forEach(line -> text.append("\n  ").append(line));
+        lines.subList(skipped, lines.size()).forEach(line -> text.append("\n  ").append(line));
     }
 
     /** How it ended, as the end of a sentence. */

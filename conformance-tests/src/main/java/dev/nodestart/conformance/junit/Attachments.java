@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ final class Attachments {
         entry.put("nodestart.recording", recording.toString());
         context.publishReportEntry(entry);
         context.publishDirectory(FOLDER, folder -> {
+            // JUnit's folder lasts from run to run
+            clear(folder);
             copy(recording, folder);
             if (cluster.verified().isPresent()) {
                 write(cluster.verified().get(), folder);
@@ -50,6 +53,17 @@ final class Attachments {
             case "markdown" -> "md";
             default -> format;
         };
+    }
+
+    private static void clear(Path folder) throws IOException {
+        try (Stream<Path> tree = Files.walk(folder)) {
+            List<Path> paths = tree.filter(path -> !path.equals(folder))
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+            for (Path path : paths) {
+                Files.delete(path);
+            }
+        }
     }
 
     private static void copy(Path from, Path to) throws IOException {

@@ -2,15 +2,10 @@ package dev.nodestart.conformance.junit;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.opentest4j.AssertionFailedError;
 
-/** The image under test cannot be built: its Dockerfile is wrong, so the test fails. */
-final class BuildFailure extends AssertionFailedError {
-    private static final long serialVersionUID = 1L;
-
-    BuildFailure(Path dockerfile, String reason, List<String> log, Throwable cause) {
-        super(message(dockerfile, reason, log), cause);
-    }
+/** What is said where the image under test cannot be built. Pure. */
+final class BuildFailure {
+    private BuildFailure() {}
 
     static String message(Path dockerfile, String reason, List<String> log) {
         StringBuilder text = new StringBuilder("The image cannot be built from [" + dockerfile + "]: " + reason);

@@ -56,7 +56,7 @@ final class BuiltImage {
     /**
      * Builds it, with the engine's cache, and removes what a former build of it made.
      *
-     * @throws BuildFailure where the build fails
+     * @throws AssertionError where the build fails
      */
     String on(Engine engine) {
         Optional<ImageInfo> former = engine.images().inspect(tag());
@@ -64,7 +64,8 @@ final class BuiltImage {
         try (InputStream archive = context.archive()) {
             engine.imageBuilds().build(archive, tag(), Optional.empty(), arguments, log::add);
         } catch (EngineException e) {
-            throw new BuildFailure(context.dockerfile(), e.reason().strip(), log.lines(), e);
+            throw Failure.of(
+                    BuildFailure.message(context.dockerfile(), e.reason().strip(), log.lines()));
         } catch (IOException e) {
             throw new UncheckedIOException("The build context cannot be removed.", e);
         }

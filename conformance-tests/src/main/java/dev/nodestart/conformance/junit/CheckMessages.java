@@ -1,9 +1,7 @@
 package dev.nodestart.conformance.junit;
 
-import dev.nodestart.conformance.CapabilityStatus;
 import dev.nodestart.conformance.CheckResult;
 import java.util.List;
-import org.opentest4j.AssertionFailedError;
 
 /** What a failing check says: what was found, what to change, and the lines that show it. Pure. */
 public final class CheckMessages {
@@ -19,21 +17,6 @@ public final class CheckMessages {
         part(text, "Why", List.of(result.check().why()));
         part(text, "Source", List.of(result.check().source()));
         return text.toString();
-    }
-
-    static void judge(CapabilityStatus status) {
-        String checks = status.because().isEmpty() ? "no check" : String.join(", ", status.because());
-        String name = status.capability().reportName();
-        switch (status.state()) {
-            case YES -> {
-                return;
-            }
-            case NO ->
-                throw new AssertionFailedError("[" + name + "] is required and does not work: see " + checks + ".");
-            case UNKNOWN ->
-                throw new IllegalStateException(
-                        "[" + name + "] is required, and nothing is known of it: " + checks + " could not tell.");
-        }
     }
 
     private static void part(StringBuilder text, String label, List<String> lines) {

@@ -65,7 +65,11 @@ record LaunchSettings(
                 texts(wanted.buildArgs(), fill),
                 text(wanted.spec(), fill),
                 text(wanted.dbr(), fill),
-                new Verification(List.of(wanted.require()), texts(wanted.only(), fill), texts(wanted.skip(), fill), text(wanted.policy(), fill)),
+                new Verification(
+                        List.of(wanted.require()),
+                        texts(wanted.only(), fill),
+                        texts(wanted.skip(), fill),
+                        text(wanted.policy(), fill)),
                 wanted.workers() < 0 ? OptionalInt.empty() : OptionalInt.of(wanted.workers()),
                 texts(wanted.initScripts(), fill),
                 texts(wanted.env(), fill),
@@ -94,57 +98,178 @@ record LaunchSettings(
 
     LaunchSettings withImage(String reference) {
         return new LaunchSettings(
-                Optional.of(reference), dockerfile, buildArgs, spec, dbr, verification, workers, initScripts, env, conf, maps, secrets);
+                Optional.of(reference),
+                dockerfile,
+                buildArgs,
+                spec,
+                dbr,
+                verification,
+                workers,
+                initScripts,
+                env,
+                conf,
+                maps,
+                secrets);
     }
 
     LaunchSettings withDockerfile(String file, List<String> arguments) {
         return new LaunchSettings(
-                image, Optional.of(file), arguments, spec, dbr, verification, workers, initScripts, env, conf, maps, secrets);
+                image,
+                Optional.of(file),
+                arguments,
+                spec,
+                dbr,
+                verification,
+                workers,
+                initScripts,
+                env,
+                conf,
+                maps,
+                secrets);
     }
 
     LaunchSettings withSpec(String file) {
         return new LaunchSettings(
-                image, dockerfile, buildArgs, Optional.of(file), dbr, verification, workers, initScripts, env, conf, maps, secrets);
+                image,
+                dockerfile,
+                buildArgs,
+                Optional.of(file),
+                dbr,
+                verification,
+                workers,
+                initScripts,
+                env,
+                conf,
+                maps,
+                secrets);
     }
 
     LaunchSettings withDbr(String line) {
         return new LaunchSettings(
-                image, dockerfile, buildArgs, spec, Optional.of(line), verification, workers, initScripts, env, conf, maps, secrets);
+                image,
+                dockerfile,
+                buildArgs,
+                spec,
+                Optional.of(line),
+                verification,
+                workers,
+                initScripts,
+                env,
+                conf,
+                maps,
+                secrets);
     }
 
     LaunchSettings withWorkers(int number) {
         return new LaunchSettings(
-                image, dockerfile, buildArgs, spec, dbr, verification, OptionalInt.of(number), initScripts, env, conf, maps, secrets);
+                image,
+                dockerfile,
+                buildArgs,
+                spec,
+                dbr,
+                verification,
+                OptionalInt.of(number),
+                initScripts,
+                env,
+                conf,
+                maps,
+                secrets);
     }
 
     LaunchSettings requiring(List<Capability> capabilities) {
         return new LaunchSettings(
-                image, dockerfile, buildArgs, spec, dbr, verification.requiring(capabilities), workers, initScripts, env, conf, maps, secrets);
+                image,
+                dockerfile,
+                buildArgs,
+                spec,
+                dbr,
+                verification.requiring(capabilities),
+                workers,
+                initScripts,
+                env,
+                conf,
+                maps,
+                secrets);
     }
 
     LaunchSettings plusInitScript(String file) {
         return new LaunchSettings(
-                image, dockerfile, buildArgs, spec, dbr, verification, workers, plus(initScripts, file), env, conf, maps, secrets);
+                image,
+                dockerfile,
+                buildArgs,
+                spec,
+                dbr,
+                verification,
+                workers,
+                plus(initScripts, file),
+                env,
+                conf,
+                maps,
+                secrets);
     }
 
     LaunchSettings plusEnv(String pair) {
         return new LaunchSettings(
-                image, dockerfile, buildArgs, spec, dbr, verification, workers, initScripts, plus(env, pair), conf, maps, secrets);
+                image,
+                dockerfile,
+                buildArgs,
+                spec,
+                dbr,
+                verification,
+                workers,
+                initScripts,
+                plus(env, pair),
+                conf,
+                maps,
+                secrets);
     }
 
     LaunchSettings plusConf(String pair) {
         return new LaunchSettings(
-                image, dockerfile, buildArgs, spec, dbr, verification, workers, initScripts, env, plus(conf, pair), maps, secrets);
+                image,
+                dockerfile,
+                buildArgs,
+                spec,
+                dbr,
+                verification,
+                workers,
+                initScripts,
+                env,
+                plus(conf, pair),
+                maps,
+                secrets);
     }
 
     LaunchSettings plusMap(String pair) {
         return new LaunchSettings(
-                image, dockerfile, buildArgs, spec, dbr, verification, workers, initScripts, env, conf, plus(maps, pair), secrets);
+                image,
+                dockerfile,
+                buildArgs,
+                spec,
+                dbr,
+                verification,
+                workers,
+                initScripts,
+                env,
+                conf,
+                plus(maps, pair),
+                secrets);
     }
 
     LaunchSettings plusSecret(String pair) {
         return new LaunchSettings(
-                image, dockerfile, buildArgs, spec, dbr, verification, workers, initScripts, env, conf, maps, plus(secrets, pair));
+                image,
+                dockerfile,
+                buildArgs,
+                spec,
+                dbr,
+                verification,
+                workers,
+                initScripts,
+                env,
+                conf,
+                maps,
+                plus(secrets, pair));
     }
 
     private static List<String> plus(List<String> some, String more) {

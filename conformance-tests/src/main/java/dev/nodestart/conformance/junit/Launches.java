@@ -30,7 +30,10 @@ final class Launches implements AutoCloseable {
         TestLaunch own = new TestLaunch(
                 wanted,
                 settings,
-                () -> new Launching(engine.get(TestcontainersEngine::connect), new Surroundings(List.of(), List.of(), sessionLabels()), folder.path()));
+                () -> new Launching(
+                        engine.get(TestcontainersEngine::connect),
+                        new Surroundings(List.of(), List.of(), sessionLabels()),
+                        folder.path()));
         if (wanted.share().isEmpty()) {
             return own;
         }

@@ -36,7 +36,7 @@ record Launching(EngineAccess access, Surroundings surroundings, Path runs) {
     /**
      * Builds the image where one is to be built, launches, and waits for what comes of it.
      *
-     * @throws BuildFailure where the image cannot be built
+     * @throws AssertionError where the image cannot be built
      * @throws IllegalArgumentException where the settings or the spec are wrong
      */
     Cluster launch(LaunchSettings settings) {

@@ -104,8 +104,7 @@ public final class Node {
         Map<String, Answer> answers = new LinkedHashMap<>();
         probe.ask(cluster.open(), List.of(questions))
                 .forEach((name, answer) -> answers.put(
-                        name,
-                        new Answer(answer.exitCode(), mask.apply(answer.out()), mask.apply(answer.error()))));
+                        name, new Answer(answer.exitCode(), mask.apply(answer.out()), mask.apply(answer.error()))));
         return answers;
     }
 

@@ -141,7 +141,10 @@ public final class NodeContainer implements Startable {
         EngineAccess engine = TestcontainersEngine.connect();
         access = engine;
         try {
-            cluster = new Launching(engine, surroundings(), RunsFolder.of(NodeContainer::property).path())
+            cluster = new Launching(
+                            engine,
+                            surroundings(),
+                            RunsFolder.of(NodeContainer::property).path())
                     .launch(settings);
             cluster.requireRunning();
         } catch (RuntimeException | Error e) {

@@ -19,9 +19,9 @@ final class NotRunning {
      */
     static AssertionFailedError of(VerifyResult result) {
         if (result.launch().state() == Launch.State.INCONCLUSIVE) {
-            throw new IllegalStateException(message(result));
+            throw Failure.harness(message(result));
         }
-        return new AssertionFailedError(message(result));
+        return Failure.of(message(result));
     }
 
     /** The report for people: its first line says what happened, its first section what to change. */

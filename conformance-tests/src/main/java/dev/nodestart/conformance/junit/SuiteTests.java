@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
-import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /** A verification as a tree of tests. Pure. */
@@ -42,7 +41,7 @@ final class SuiteTests {
         return result.capabilities().stream()
                 .filter(CapabilityStatus::required)
                 .map(status ->
-                        DynamicTest.dynamicTest(status.capability().reportName(), () -> CheckMessages.judge(status)));
+                        DynamicTest.dynamicTest(status.capability().reportName(), () -> judge(status)));
     }
 
     private static DynamicTest test(CheckResult result, BiConsumer<String, String> entries) {
@@ -55,14 +54,28 @@ final class SuiteTests {
                 });
     }
 
+    private static void judge(CapabilityStatus status) {
+        String checks = status.because().isEmpty() ? "no check" : String.join(", ", status.because());
+        String name = status.capability().reportName();
+        switch (status.state()) {
+            case YES -> {
+                return;
+            }
+            case NO -> throw Failure.of("[" + name + "] is required and does not work: see " + checks + ".");
+            case UNKNOWN ->
+                throw Failure.harness(
+                        "[" + name + "] is required, and nothing is known of it: " + checks + " could not tell.");
+        }
+    }
+
     private static void judge(CheckResult result) {
         switch (result.outcome()) {
             case PASS, WARN -> {
                 return;
             }
             case SKIPPED -> throw new TestAbortedException(result.message());
-            case FAIL -> throw new AssertionFailedError(CheckMessages.of(result));
-            case ERROR -> throw new IllegalStateException(CheckMessages.of(result));
+            case FAIL -> throw Failure.of(CheckMessages.of(result));
+            case ERROR -> throw Failure.harness(CheckMessages.of(result));
         }
     }
 }

@@ -31,7 +31,8 @@ class NodestartAssertionsIT {
     private final Node node;
 
     NodestartAssertionsIT(TestImages images, @TempDir Path folder) throws IOException {
-        Path script = Files.writeString(folder.resolve("tools.sh"), "#!/bin/bash\necho tools are there\ntouch /tmp/tools\n");
+        Path script =
+                Files.writeString(folder.resolve("tools.sh"), "#!/bin/bash\necho tools are there\ntouch /tmp/tools\n");
         container = NodeContainer.of(images.whole())
                 .withDbr("15.4")
                 .withEnv("JNAME", "java-17-openjdk-amd64")
@@ -74,8 +75,7 @@ class NodestartAssertionsIT {
 
     @Test
     void canImportWhenAModuleIsMissingNamesItAndSaysHowToInstallIt() {
-        fails(() -> assertThat(node).canImport("json", "no_such_module"))
-                .isEqualTo("""
+        fails(() -> assertThat(node).canImport("json", "no_such_module")).isEqualTo("""
                         Expecting [%s] to import [json, no_such_module], but:
                           no_such_module: ModuleNotFoundError: No module named 'no_such_module'
                         Fix: install it into the Python of notebooks, in the Dockerfile [RUN /databricks/python3/bin/pip install no_such_module].\
@@ -99,8 +99,7 @@ class NodestartAssertionsIT {
 
     @Test
     void printingWhenSomethingElseIsPrintedShowsIt() {
-        fails(() -> assertThat(node).runsCell("6 * 7").printing("41"))
-                .isEqualTo("""
+        fails(() -> assertThat(node).runsCell("6 * 7").printing("41")).isEqualTo("""
                         Expecting on [%s] the Python cell [6 * 7] to print [41], but it did not.
                         Result:
                           42\
@@ -141,8 +140,9 @@ class NodestartAssertionsIT {
 
     @Test
     void whatTheNodeLacksIsSaid() {
-        fails(() -> assertThat(node).hasUser("nobody-here")).startsWith("Expecting [" + node
-                + "] to have the user [nobody-here], but it has not.\nStandard output:\n  root daemon bin");
+        fails(() -> assertThat(node).hasUser("nobody-here"))
+                .startsWith("Expecting [" + node
+                        + "] to have the user [nobody-here], but it has not.\nStandard output:\n  root daemon bin");
         fails(() -> assertThat(node).hasEnvironment("GREETING", "good morning"))
                 .contains("to have the environment variable [GREETING] with the value [good morning]", "good night");
         fails(() -> assertThat(node).hasPythonPackage("no-such-package", "1.0"))
@@ -168,7 +168,8 @@ class NodestartAssertionsIT {
         await().atMost(Duration.ofSeconds(30)).until(NodeStates.exists(node, "/tmp/late"));
         await().atMost(Duration.ofSeconds(30)).until(NodeStates.prints(node, "id -un", "root"));
         await().atMost(Duration.ofSeconds(30)).until(NodeStates.runsCell(node, "1 + 1"));
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(node).hasFile("/tmp/late"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(node).hasFile("/tmp/late"));
     }
 
     private static AbstractStringAssert<?> fails(ThrowingCallable assertion) {

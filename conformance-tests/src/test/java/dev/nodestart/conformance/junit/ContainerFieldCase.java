@@ -12,9 +12,8 @@ class ContainerFieldCase {
     static final String IMAGE = "nodestart.test.container-field";
 
     @Container
-    private static final NodeContainer NODE = NodeContainer.of(System.getProperty(IMAGE, ""))
-            .withDbr("15.4")
-            .withEnv("JNAME", "java-17-openjdk-amd64");
+    private static final NodeContainer NODE =
+            NodeContainer.of(System.getProperty(IMAGE, "")).withDbr("15.4").withEnv("JNAME", "java-17-openjdk-amd64");
 
     @Test
     void runs() {

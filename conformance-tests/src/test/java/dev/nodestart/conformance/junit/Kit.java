@@ -42,7 +42,9 @@ final class Kit {
         results = EngineTestKit.engine("junit-jupiter")
                 .configurationParameters(parameters)
                 .outputDirectoryCreator(new Output())
-                .selectors(Stream.of(classes).map(type -> selectClass(type)).toArray(org.junit.platform.engine.DiscoverySelector[]::new))
+                .selectors(Stream.of(classes)
+                        .map(type -> selectClass(type))
+                        .toArray(org.junit.platform.engine.DiscoverySelector[]::new))
                 .execute();
         return this;
     }

@@ -16,8 +16,8 @@ class MessagesTests {
     @Test
     void noEngineSaysWhatWasTriedAndWhatToDo() {
         EngineAddress socket = new EngineAddress("unix:///var/run/docker.sock", Optional.empty(), "socket");
-        assertThat(new NoEngineException(new EngineLocation.Absent(
-                        List.of(new EngineLocation.Tried(socket, "there is no socket")))))
+        assertThat(new NoEngineException(
+                        new EngineLocation.Absent(List.of(new EngineLocation.Tried(socket, "there is no socket")))))
                 .hasMessage("These tests need a container engine, and none answers; tried unix:///var/run/docker.sock"
                         + " (there is no socket). Start one (Docker Engine 20.10 or newer, or Podman with its socket)"
                         + " or name one in DOCKER_HOST. Tests that are to be left out on machines without one are run"

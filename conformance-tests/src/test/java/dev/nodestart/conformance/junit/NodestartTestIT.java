@@ -18,7 +18,8 @@ class NodestartTestIT {
     void aClassHasOneLaunchForItsTestsAndNothingIsLeftAfterIt(Engine engine, TestImages images) {
         Kit kit = Kit.with("test.image", images.whole()).run(InjectedCase.class);
         assertThat(kit.failures()).isEmpty();
-        assertThat(kit.succeeded()).containsExactlyInAnyOrder("cellsAndCommands(Node)", "sameLaunch(Cluster)", "nested(Node)");
+        assertThat(kit.succeeded())
+                .containsExactlyInAnyOrder("cellsAndCommands(Node)", "sameLaunch(Cluster)", "nested(Node)");
         String run = kit.entry("nodestart.recording").replaceAll(".*/", "");
         assertThat(engine.containers().labelled(List.of(Labels.ofRun(run)))).isEmpty();
     }

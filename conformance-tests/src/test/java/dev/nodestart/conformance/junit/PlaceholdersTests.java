@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PlaceholdersTests {
-    private final Placeholders placeholders =
-            new Placeholders(name -> Optional.ofNullable(Map.of("TAG", "1.4", "ODD", "a$b\\c").get(name)));
+    private final Placeholders placeholders = new Placeholders(
+            name -> Optional.ofNullable(Map.of("TAG", "1.4", "ODD", "a$b\\c").get(name)));
 
     @Test
     void fillWhenThereIsAValueTakesIt() {

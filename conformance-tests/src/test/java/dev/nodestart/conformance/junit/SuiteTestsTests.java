@@ -63,7 +63,9 @@ class SuiteTestsTests {
 
     @Test
     void ofWhenACheckIsSkippedItsTestIsAbortedWithTheReason() {
-        assertThat(run(Outcome.SKIPPED)).isInstanceOf(TestAbortedException.class).hasMessage("What was found.");
+        assertThat(run(Outcome.SKIPPED))
+                .isInstanceOf(TestAbortedException.class)
+                .hasMessage("What was found.");
     }
 
     @Test
