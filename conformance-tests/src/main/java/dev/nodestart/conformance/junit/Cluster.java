@@ -58,9 +58,9 @@ public final class Cluster {
         return launch().state() == Launch.State.RUNNING;
     }
 
-    /** x. */
+    /** The suite's result as text for people: the verdict, what to fix, what happened. */
     public String report() {
-        return NotRunning.message(isRunning() ? verify() : verify());
+        return NotRunning.message(verify());
     }
 
     /** Fails with the diagnosis where the cluster does not run. */

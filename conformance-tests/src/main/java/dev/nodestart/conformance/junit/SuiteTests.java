@@ -40,8 +40,7 @@ final class SuiteTests {
     private static Stream<DynamicTest> required(VerifyResult result) {
         return result.capabilities().stream()
                 .filter(CapabilityStatus::required)
-                .map(status ->
-                        DynamicTest.dynamicTest(status.capability().reportName(), () -> judge(status)));
+                .map(status -> DynamicTest.dynamicTest(status.capability().reportName(), () -> judge(status)));
     }
 
     private static DynamicTest test(CheckResult result, BiConsumer<String, String> entries) {

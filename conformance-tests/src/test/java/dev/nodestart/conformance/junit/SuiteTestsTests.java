@@ -14,6 +14,7 @@ import dev.nodestart.conformance.testing.Results;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -96,8 +97,7 @@ class SuiteTestsTests {
     private Throwable throwable(String name, VerifyResult result) {
         Map<String, DynamicTest> tests = new LinkedHashMap<>();
         collect(SuiteTests.of(result, entries::put), "", tests);
-        DynamicTest test = tests.get(name);
-        assertThat(test).as(name).isNotNull();
+        DynamicTest test = Objects.requireNonNull(tests.get(name), name);
         return catchThrowable(() -> test.getExecutable().execute());
     }
 
