@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 class ArchitectureTests {
+    private static final String JUNIT = "dev.nodestart.conformance.junit..";
+    private static final String ASSERTJ = "dev.nodestart.conformance.assertj..";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -26,6 +28,8 @@ class ArchitectureTests {
     @Test
     void nothingCallsTheEngineOrARegistry() {
         noClasses()
+                .that()
+                .resideOutsideOfPackage(JUNIT)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(
@@ -38,10 +42,45 @@ class ArchitectureTests {
     }
 
     @Test
+    void onlyTheDoorsForTestsKnowTestLibraries() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(JUNIT, ASSERTJ)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.junit..", "org.opentest4j..", "org.assertj..", "org.testcontainers..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nothingKnowsTheDoorsForTests() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(JUNIT, ASSERTJ)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(JUNIT, ASSERTJ)
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheEngineOfTestcontainersIsReadFromDockerJava() {
+        noClasses()
+                .that()
+                .resideInAPackage(JUNIT)
+                .and()
+                .doNotHaveSimpleName("TestcontainersEngine")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.github.dockerjava..", "com.google..", "dev.nodestart.emulator.registry..")
+                .check(CLASSES);
+    }
+
+    @Test
     void checksAndVerdictKnowNoReport() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.nodestart.conformance.report..")
+                .resideOutsideOfPackages("dev.nodestart.conformance.report..", JUNIT)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.nodestart.conformance.report..")

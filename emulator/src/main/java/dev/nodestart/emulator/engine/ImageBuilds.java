@@ -7,10 +7,13 @@ import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Calls that make images in more than one step: builds with stages, flattening, and clearing away what they leave. */
 public final class ImageBuilds {
     private static final Map<String, String> TAR = Map.of("Content-Type", "application/x-tar");
+
+    private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
     private final EngineHttp http;
 
@@ -39,17 +42,25 @@ public final class ImageBuilds {
         String path = "/build?t=" + EngineHttp.encode(tag) + "&rm=1&forcerm=1&networkmode=host&buildargs="
                 + EngineHttp.encode(args.toString())
                 + target.map(stage -> "&target=" + EngineHttp.encode(stage)).orElse("");
-        http.stream(path, TAR, EngineHttp.Body.stream(context, ""), line -> {
-            for (String text : line.path("stream")
-                    .asText("")
-                    .lines()
-                    .map(String::stripTrailing)
-                    .toList()) {
-                if (!text.isEmpty()) {
-                    log.accept(text);
+        // the builder's pieces end where they end, and its errors are red
+        StringBuilder rest = new StringBuilder();
+        try {
+            http.stream(path, TAR, EngineHttp.Body.stream(context, ""), piece -> {
+                rest.append(COLOUR.matcher(piece.path("stream").asText("")).replaceAll(""));
+                for (int end = rest.indexOf("\n"); end >= 0; end = rest.indexOf("\n")) {
+                    tell(rest.substring(0, end), log);
+                    rest.delete(0, end + 1);
                 }
-            }
-        });
+            });
+        } finally {
+            tell(rest.toString(), log);
+        }
+    }
+
+    private static void tell(String line, Consumer<String> log) {
+        if (!line.isBlank()) {
+            log.accept(line.stripTrailing());
+        }
     }
 
     /** Makes an image of one layer, without settings or history, of another image's files. */

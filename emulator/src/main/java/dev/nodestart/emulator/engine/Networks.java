@@ -29,6 +29,19 @@ public final class Networks {
         return http.post("/networks/create", body).path("Id").asText();
     }
 
+    /**
+     * Connects a container, running or not, to one more network.
+     *
+     * @param network name or id
+     * @param aliases further names by which the network's containers find it
+     * @throws EngineException with status 404 where there is no such network
+     */
+    public void connect(String network, String container, List<String> aliases) {
+        ObjectNode body = EngineHttp.object().put("Container", container);
+        aliases.forEach(body.putObject("EndpointConfig").putArray("Aliases")::add);
+        http.post("/networks/" + EngineHttp.encode(network) + "/connect", body);
+    }
+
     /** Removes a network; one that is not there is fine. */
     public void remove(String id) {
         try {

@@ -38,7 +38,7 @@ public final class LaunchPlanner {
     /**
      * Plans a launch.
      *
-     * @throws dev.nodestart.emulator.runtime.DescriptorException where a data file of the user's is broken
+     * @throws dev.nodestart.emulator.data.DataFileException where a data file of the user's is broken
      */
     public LaunchPlan plan(LaunchFlags flags) {
         long start = System.nanoTime();
@@ -90,7 +90,8 @@ public final class LaunchPlanner {
                 spec.logDestination().flatMap(maps::resolve),
                 flags.detached(),
                 flags.timeToLive(),
-                tree);
+                tree,
+                Surroundings.NONE);
         return new LaunchPlan.Ready(request, List.copyOf(problems));
     }
 

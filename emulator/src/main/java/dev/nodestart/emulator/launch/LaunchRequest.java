@@ -33,6 +33,7 @@ import java.util.function.UnaryOperator;
  * @param detached whether the cluster outlives this process
  * @param timeToLive how long a detached cluster may live
  * @param runtimeTree parts of a real runtime
+ * @param surroundings what else its nodes belong to
  */
 public record LaunchRequest(
         ClusterSpec spec,
@@ -52,7 +53,32 @@ public record LaunchRequest(
         Optional<Path> logDelivery,
         boolean detached,
         Optional<Duration> timeToLive,
-        Optional<RuntimeTree> runtimeTree) {
+        Optional<RuntimeTree> runtimeTree,
+        Surroundings surroundings) {
+
+    /** The same launch among other objects of the engine. */
+    public LaunchRequest in(Surroundings others) {
+        return new LaunchRequest(
+                spec,
+                echo,
+                environment,
+                sparkConf,
+                runtime,
+                driverType,
+                workerType,
+                scripts,
+                image,
+                limits,
+                mask,
+                validation,
+                notes,
+                runs,
+                logDelivery,
+                detached,
+                timeToLive,
+                runtimeTree,
+                others);
+    }
 
     /** The folder of one run. */
     Path recording(String runId) {

@@ -176,7 +176,7 @@ final class LaunchRun {
     }
 
     private Map<String, String> labels() {
-        Map<String, String> labels = new LinkedHashMap<>();
+        Map<String, String> labels = new LinkedHashMap<>(request.surroundings().labels());
         labels.put(Labels.RUN, ids.runId());
         labels.put(Labels.CLUSTER, ids.clusterId());
         labels.put(Labels.USER, System.getProperty("user.name"));

@@ -87,7 +87,17 @@ final class NodeLaunch {
             throw e;
         }
         context.created(plan.info(containerId));
+        meet(context.request.surroundings());
         return "";
+    }
+
+    /** A network of others gives a node a further interface and name; its own address and host name stay. */
+    private void meet(Surroundings others) {
+        for (String network : others.networks()) {
+            context.engine.networks().connect(network, containerId, plan.isDriver() ? others.aliases() : List.of());
+            context.note("The nodes are on the network [" + network
+                    + "] too, through a further interface that no node of the platform has.");
+        }
     }
 
     private String inject() {

@@ -183,7 +183,8 @@ final class LaunchCase {
                 plain.logDelivery(),
                 plain.detached(),
                 plain.timeToLive(),
-                plain.runtimeTree());
+                plain.runtimeTree(),
+                plain.surroundings());
         return new ClusterLauncher(access(engine), Clock.systemUTC(), new Random())
                 .launch(request, LaunchListener.NONE);
     }

@@ -1,0 +1,286 @@
+package dev.nodestart.conformance.junit;
+
+import dev.nodestart.conformance.Capability;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * What a test class wants launched, its placeholders filled in.
+ *
+ * @param image the image, empty where one is built or the spec names it
+ * @param dockerfile a Dockerfile or its folder
+ * @param buildArgs {@code NAME=VALUE}
+ * @param spec a file with a create call
+ * @param dbr the runtime line
+ * @param verification what the suite is asked for
+ * @param workers number of workers
+ * @param initScripts files of this machine
+ * @param env {@code NAME=VALUE} for spark_env_vars
+ * @param conf {@code KEY=VALUE} for spark_conf
+ * @param maps {@code SCHEME:/PREFIX=DIR}
+ * @param secrets {@code scope/key=env:NAME} or {@code scope/key=file:PATH}
+ */
+record LaunchSettings(
+        Optional<String> image,
+        Optional<String> dockerfile,
+        List<String> buildArgs,
+        Optional<String> spec,
+        Optional<String> dbr,
+        Verification verification,
+        OptionalInt workers,
+        List<String> initScripts,
+        List<String> env,
+        List<String> conf,
+        List<String> maps,
+        List<String> secrets) {
+
+    /** Nothing is said. */
+    static final LaunchSettings NONE = new LaunchSettings(
+            Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Verification.DEFAULT,
+            OptionalInt.empty(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of(),
+            List.of());
+
+    /**
+     * Reads the annotation.
+     *
+     * @param fill fills placeholders in
+     * @throws IllegalArgumentException where it does not say which image is meant, or says it twice
+     */
+    static LaunchSettings of(NodestartTest wanted, UnaryOperator<String> fill) {
+        LaunchSettings settings = new LaunchSettings(
+                text(wanted.image(), fill),
+                text(wanted.dockerfile(), fill),
+                texts(wanted.buildArgs(), fill),
+                text(wanted.spec(), fill),
+                text(wanted.dbr(), fill),
+                new Verification(
+                        List.of(wanted.require()),
+                        texts(wanted.only(), fill),
+                        texts(wanted.skip(), fill),
+                        text(wanted.policy(), fill)),
+                wanted.workers() < 0 ? OptionalInt.empty() : OptionalInt.of(wanted.workers()),
+                texts(wanted.initScripts(), fill),
+                texts(wanted.env(), fill),
+                texts(wanted.conf(), fill),
+                texts(wanted.map(), fill),
+                texts(wanted.secrets(), fill));
+        settings.check("@NodestartTest");
+        return settings;
+    }
+
+    /** Refuses settings from which no image can be had. */
+    void check(String place) {
+        if (image.isPresent() && dockerfile.isPresent()) {
+            throw new IllegalArgumentException(place + " names both an image [" + image.get() + "] and a dockerfile ["
+                    + dockerfile.get() + "]: leave one out.");
+        }
+        if (image.isEmpty() && dockerfile.isEmpty() && spec.isEmpty()) {
+            throw new IllegalArgumentException(
+                    place + " says no image: give it an [image], a [dockerfile] to build, or a [spec] that names one.");
+        }
+        if (dockerfile.isEmpty() && !buildArgs.isEmpty()) {
+            throw new IllegalArgumentException(
+                    place + " has [buildArgs] and no [dockerfile]: nothing is built, so they would say nothing.");
+        }
+    }
+
+    LaunchSettings withImage(String reference) {
+        return new LaunchSettings(
+                Optional.of(reference),
+                dockerfile,
+                buildArgs,
+                spec,
+                dbr,
+                verification,
+                workers,
+                initScripts,
+                env,
+                conf,
+                maps,
+                secrets);
+    }
+
+    LaunchSettings withDockerfile(String file, List<String> arguments) {
+        return new LaunchSettings(
+                image,
+                Optional.of(file),
+                arguments,
+                spec,
+                dbr,
+                verification,
+                workers,
+                initScripts,
+                env,
+                conf,
+                maps,
+                secrets);
+    }
+
+    LaunchSettings withSpec(String file) {
+        return new LaunchSettings(
+                image,
+                dockerfile,
+                buildArgs,
+                Optional.of(file),
+                dbr,
+                verification,
+                workers,
+                initScripts,
+                env,
+                conf,
+                maps,
+                secrets);
+    }
+
+    LaunchSettings withDbr(String line) {
+        return new LaunchSettings(
+                image,
+                dockerfile,
+                buildArgs,
+                spec,
+                Optional.of(line),
+                verification,
+                workers,
+                initScripts,
+                env,
+                conf,
+                maps,
+                secrets);
+    }
+
+    LaunchSettings withWorkers(int number) {
+        return new LaunchSettings(
+                image,
+                dockerfile,
+                buildArgs,
+                spec,
+                dbr,
+                verification,
+                OptionalInt.of(number),
+                initScripts,
+                env,
+                conf,
+                maps,
+                secrets);
+    }
+
+    LaunchSettings requiring(List<Capability> capabilities) {
+        return new LaunchSettings(
+                image,
+                dockerfile,
+                buildArgs,
+                spec,
+                dbr,
+                verification.requiring(capabilities),
+                workers,
+                initScripts,
+                env,
+                conf,
+                maps,
+                secrets);
+    }
+
+    LaunchSettings plusInitScript(String file) {
+        return new LaunchSettings(
+                image,
+                dockerfile,
+                buildArgs,
+                spec,
+                dbr,
+                verification,
+                workers,
+                plus(initScripts, file),
+                env,
+                conf,
+                maps,
+                secrets);
+    }
+
+    LaunchSettings plusEnv(String pair) {
+        return new LaunchSettings(
+                image,
+                dockerfile,
+                buildArgs,
+                spec,
+                dbr,
+                verification,
+                workers,
+                initScripts,
+                plus(env, pair),
+                conf,
+                maps,
+                secrets);
+    }
+
+    LaunchSettings plusConf(String pair) {
+        return new LaunchSettings(
+                image,
+                dockerfile,
+                buildArgs,
+                spec,
+                dbr,
+                verification,
+                workers,
+                initScripts,
+                env,
+                plus(conf, pair),
+                maps,
+                secrets);
+    }
+
+    LaunchSettings plusMap(String pair) {
+        return new LaunchSettings(
+                image,
+                dockerfile,
+                buildArgs,
+                spec,
+                dbr,
+                verification,
+                workers,
+                initScripts,
+                env,
+                conf,
+                plus(maps, pair),
+                secrets);
+    }
+
+    LaunchSettings plusSecret(String pair) {
+        return new LaunchSettings(
+                image,
+                dockerfile,
+                buildArgs,
+                spec,
+                dbr,
+                verification,
+                workers,
+                initScripts,
+                env,
+                conf,
+                maps,
+                plus(secrets, pair));
+    }
+
+    private static List<String> plus(List<String> some, String more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
+
+    private static Optional<String> text(String value, UnaryOperator<String> fill) {
+        return Optional.of(fill.apply(value)).filter(filled -> !filled.isBlank());
+    }
+
+    private static List<String> texts(String[] values, UnaryOperator<String> fill) {
+        return Stream.of(values).map(fill).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nodestart.conformance.assertj;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nodestart.conformance.junit;
+
+import org.jspecify.annotations.NullMarked;

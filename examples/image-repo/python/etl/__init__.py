@@ -1,0 +1,5 @@
+"""What our notebooks share."""
+
+
+def greeting(name):
+    return f"hello, {name}"

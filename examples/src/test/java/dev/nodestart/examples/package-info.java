@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nodestart.examples;
+
+import org.jspecify.annotations.NullMarked;
