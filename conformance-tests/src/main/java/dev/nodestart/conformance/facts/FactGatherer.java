@@ -33,9 +33,10 @@ public final class FactGatherer {
         this.gpus = gpus;
     }
 
-    /** The variables that every question may use: where the line has its Python, and which line it is. */
+    /** The variables that every question may use: the line, where it has its Python, and what its kernel imports. */
     public static Map<String, String> variables(RuntimeDescriptor runtime) {
         return Map.of(
+                "NS_IMPORTS", String.join(" ", runtime.python().replImports()),
                 "NS_LINE", runtime.line(),
                 "NS_PYTHON", runtime.python().interpreter(),
                 "NS_PYTHON_ROOT", runtime.python().root());

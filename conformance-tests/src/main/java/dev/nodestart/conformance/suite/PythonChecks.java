@@ -3,8 +3,8 @@ package dev.nodestart.conformance.suite;
 import static dev.nodestart.conformance.CheckRule.must;
 
 import dev.nodestart.conformance.Capability;
+import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.Finding;
-import dev.nodestart.conformance.facts.Answer;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.conformance.facts.Trial;
 import dev.nodestart.emulator.node.CellResult;
@@ -12,8 +12,9 @@ import dev.nodestart.emulator.node.CellResult.Status;
 import dev.nodestart.emulator.node.Language;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** The first Python cell, and pip. */
+/** Python: the first cell, and the checks of the other classes beside this one. */
 final class PythonChecks {
 
     static final String FIRST = "python.first-cell";
@@ -29,29 +30,33 @@ final class PythonChecks {
                 "python.sh",
                 List.of(
                         cell(FIRST, "nodestart_state = 41\n1 + 1", FIRST_LIMIT),
-                        cell(SECOND, "nodestart_state + 1", SECOND_LIMIT)),
-                List.of(
-                        must("PYTHON-001", "The first Python cell runs, and state persists")
-                                .proves(Capability.PYTHON)
-                                .needs(FIRST, SECOND)
-                                .why(
-                                        "The Python REPL is started on the first command: a broken environment leaves the cluster running and every Python cell failing.")
-                                .remedy("""
+                        cell(SECOND, "nodestart_state + 1", SECOND_LIMIT),
+                        PipChecks.wheel()),
+                Stream.of(
+                                List.of(firstCell()),
+                                PythonEnvironmentChecks.rules(),
+                                CondaChecks.rules(),
+                                PythonImportChecks.rules(),
+                                PythonPackageChecks.rules(),
+                                PythonHabitChecks.rules(),
+                                PipChecks.rules())
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private static CheckRule firstCell() {
+        return must("PYTHON-001", "The first Python cell runs, and state persists")
+                .proves(Capability.PYTHON)
+                .needs(FIRST, SECOND)
+                .why(
+                        "The Python REPL is started on the first command: a broken environment leaves the cluster running and every Python cell failing.")
+                .remedy("""
                                         Make the virtual environment of the line with the packages that the REPL imports:
                                         RUN virtualenv --python=python3 --system-site-packages /databricks/python3
                                         RUN /databricks/python3/bin/pip install ipykernel ipython traitlets protobuf pyccolo grpcio grpcio-status
                                         ENV PYSPARK_PYTHON=/databricks/python3/bin/python3""")
-                                .source("databricks/containers#131, #204, ubuntu/python (dcs.md F05, F06, F34, §4.9)")
-                                .judge(PythonChecks::cells),
-                        must("PIP-001", "pip of the root environment works")
-                                .category("python")
-                                .proves(Capability.PIP)
-                                .needs("pip.version")
-                                .why(
-                                        "%pip and Python cluster libraries call /databricks/python/bin/pip; a broken one fails every install.")
-                                .remedy("RUN /databricks/python3/bin/python3 -m ensurepip --upgrade")
-                                .source("theskumar/python-dotenv#226 (dcs.md F43, §4.3)")
-                                .judge(PythonChecks::pip)));
+                .source("databricks/containers#131, #204, ubuntu/python (dcs.md F05, F06, F34, §4.9)")
+                .judge(PythonChecks::cells);
     }
 
     private static Trial cell(String name, String code, Duration limit) {
@@ -79,14 +84,5 @@ final class PythonChecks {
 
     private static boolean gives(CellResult cell, String value) {
         return cell.result().map(String::strip).filter(value::equals).isPresent();
-    }
-
-    private static Finding pip(Facts facts) {
-        Answer pip = facts.answer("pip.version");
-        return pip.ok()
-                ? Finding.pass("pip of the root environment answers: " + pip.lastLine() + ".")
-                : Finding.fail(
-                        "pip of the root environment does not run.",
-                        List.of(pip.shown("/databricks/python/bin/pip --version")));
     }
 }

@@ -2,7 +2,10 @@ package dev.nodestart.conformance.suite;
 
 import static dev.nodestart.conformance.testing.CheckCase.fails;
 import static dev.nodestart.conformance.testing.CheckCase.passes;
+import static dev.nodestart.conformance.testing.CheckCase.skips;
+import static dev.nodestart.conformance.testing.CheckCase.warns;
 
+import dev.nodestart.conformance.facts.Answer;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.conformance.testing.CheckCase;
 import dev.nodestart.conformance.testing.FactSets;
@@ -49,7 +52,55 @@ final class ShellCases {
                         "SHELL-001",
                         "no standard error",
                         facts.with("shell.command", command("bash=5.1\n", "", 7)),
-                        "A shell command's exit code or standard error got lost."));
+                        "A shell command's exit code or standard error got lost."),
+                passes("SHELL-002", "a new one", facts, "bash is of version 5.1.16(1)-release."),
+                warns(
+                        "SHELL-002",
+                        "an old one",
+                        facts.with("shell.bash", new Answer(0, "bash\t3.2.57(1)-release", "")),
+                        "bash is of version [3.2.57(1)-release]."),
+                warns(
+                        "SHELL-002",
+                        "none",
+                        facts.with("shell.bash", new Answer(127, "/bin/sh\t/bin/busybox", "bash: not found")),
+                        "The image has no bash."),
+                passes("SHELL-003", "silence", facts, "A login shell comes to its command without a word."),
+                warns(
+                        "SHELL-003",
+                        "a greeting",
+                        facts.with("shell.login", new Answer(0, "Welcome\n\n@login 0", "")),
+                        "A login shell says something before its command."),
+                warns(
+                        "SHELL-003",
+                        "an error",
+                        facts.with("shell.login", new Answer(0, "@login 0", "conda: not found")),
+                        "A login shell says something before its command."),
+                warns(
+                        "SHELL-003",
+                        "a profile that exits",
+                        facts.with("shell.login", new Answer(1, "", "")),
+                        "A login shell does not come to its command."),
+                skips(
+                        "SHELL-003",
+                        "no bash",
+                        facts.with("shell.login", new Answer(127, "", "bash: not found")),
+                        "The image has no bash."),
+                passes("SHELL-004", "dash", facts, "/bin/sh is dash."),
+                passes(
+                        "SHELL-004",
+                        "bash",
+                        facts.with("shell.bash", new Answer(0, "/bin/sh\t/usr/bin/bash", "")),
+                        "/bin/sh is bash."),
+                passes(
+                        "SHELL-004",
+                        "another one",
+                        facts.with("shell.bash", new Answer(0, "/bin/sh\t/bin/busybox", "")),
+                        "/bin/sh is [busybox], neither bash nor dash."),
+                skips(
+                        "SHELL-004",
+                        "no readlink",
+                        facts.with("shell.bash", new Answer(0, "/bin/sh\t", "")),
+                        "The image has no readlink that tells what /bin/sh is."));
     }
 
     private static CellResult command(String stdout, String stderr, int exitCode) {

@@ -30,7 +30,7 @@ public final class FactSets {
 
     /** An image that has everything, on 15.4. */
     public static Facts everything() {
-        return of(Launches.running(0));
+        return of(Launches.withEnv(Map.of("USER", "root", "PYSPARK_PYTHON", "/databricks/python3/bin/python3")));
     }
 
     /** The same answers on another launch; its image starts nothing of its own. */
@@ -73,6 +73,7 @@ public final class FactSets {
         trials.put("jar.hello", ok("Hello, node, from Java 8\n", ""));
         trials.put("python.first-cell", ok("", "2"));
         trials.put("python.second-cell", ok("", "42"));
+        trials.put("pip.wheel", ok("", "42"));
         trials.put(
                 "shell.command",
                 new CellResult(

@@ -41,6 +41,7 @@ public final class Launches {
         return launch(Launch.State.RUNNING, nodes, stages);
     }
 
+    /** Another line and spec; none of the image's files meets the runtime's. */
     public static Launch withLine(String line, String sparkVersion, ObjectNode spec) {
         Launch launch = running(0);
         return new Launch(
@@ -59,12 +60,25 @@ public final class Launches {
                 launch.stages(),
                 launch.events(),
                 launch.initScripts(),
-                launch.overlay(),
+                List.of(),
                 launch.notes(),
                 launch.recording());
     }
 
     public static Launch withImage(Launch launch, ImageInfo image) {
+        return changed(launch, Optional.of(image), launch.overlay());
+    }
+
+    /** An image with these variables, none of whose files meets the runtime's. */
+    public static Launch withEnv(Map<String, String> env) {
+        return changed(running(0), Optional.of(image(env, Map.of())), List.of());
+    }
+
+    public static Launch withOverlay(List<OverlayEntry> overlay) {
+        return changed(running(0), running(0).image(), overlay);
+    }
+
+    private static Launch changed(Launch launch, Optional<ImageInfo> image, List<OverlayEntry> overlay) {
         return new Launch(
                 launch.runId(),
                 launch.clusterId(),
@@ -72,7 +86,7 @@ public final class Launches {
                 launch.spec(),
                 launch.sparkVersion(),
                 launch.line(),
-                Optional.of(image),
+                image,
                 launch.state(),
                 launch.termination(),
                 launch.stateMessage(),
@@ -81,7 +95,7 @@ public final class Launches {
                 launch.stages(),
                 launch.events(),
                 launch.initScripts(),
-                launch.overlay(),
+                overlay,
                 launch.notes(),
                 launch.recording());
     }

@@ -1,0 +1,117 @@
+package dev.nodestart.conformance.suite;
+
+import dev.nodestart.conformance.Finding;
+import dev.nodestart.conformance.facts.Answer;
+import dev.nodestart.conformance.facts.Facts;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** What the line's interpreter told of itself and of its packages. */
+record PythonReport(Answer answer, FactLines lines) {
+
+    static final String QUESTION = "python.report";
+
+    private static final String BEGIN = "@report";
+    private static final String END = "@end";
+
+    /** One import: {@code ok} or the name of the error, then the version or the error's text. */
+    record Import(String module, String status, String detail, String millis) {
+        boolean ok() {
+            return status.equals("ok");
+        }
+
+        String shown() {
+            return ok()
+                    ? module + " " + detail + "  (" + millis + " ms)"
+                    : "import " + module + ": " + status + ": " + detail;
+        }
+    }
+
+    /** One package as a folder of {@code sys.path} has it. */
+    record Installed(String name, String version, String folder) {}
+
+    /** The interpreter's report; what it did not come to is missing in it, and all of it where it did not start. */
+    static PythonReport of(Facts facts) {
+        Answer answer = facts.answer(QUESTION);
+        return new PythonReport(answer, FactLines.of(answer));
+    }
+
+    /** Judges the report of an interpreter that started. */
+    static Finding judge(Facts facts, Function<PythonReport, Finding> judgement) {
+        PythonReport report = of(facts);
+        return report.startup().isPresent()
+                ? judgement.apply(report)
+                : Finding.skipped("The line's Python does not start, see PYTHON-002.");
+    }
+
+    /** CPU time until the first line of a program, in milliseconds. */
+    Optional<Integer> startup() {
+        return Optional.of(lines.first(BEGIN))
+                .filter(text -> text.matches("\\d{1,7}"))
+                .map(Integer::valueOf);
+    }
+
+    /** Whether it ended by itself. */
+    boolean complete() {
+        return lines.rows().stream().anyMatch(row -> row.get(0).equals(END));
+    }
+
+    /** Such as {@code 3.11.2}. */
+    String version() {
+        return lines.first("version");
+    }
+
+    /** What the interpreter wrote to standard output before the program did. */
+    List<String> noise() {
+        return answer.lines().stream()
+                .takeWhile(line -> !line.startsWith(BEGIN))
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    List<Import> imports() {
+        return lines.of("import", 4).stream()
+                .map(row -> new Import(row.get(0), row.get(1), row.get(2), row.get(3)))
+                .toList();
+    }
+
+    Optional<Import> importOf(String module) {
+        return imports().stream().filter(one -> one.module().equals(module)).findFirst();
+    }
+
+    /** The module whose import ended the interpreter. */
+    Optional<String> fatalImport() {
+        List<String> begun = lines.each("importing");
+        return begun.size() > imports().size() ? Optional.of(begun.get(begun.size() - 1)) : Optional.empty();
+    }
+
+    /** Where a module would come from; empty where it is not there. */
+    Optional<String> module(String name) {
+        return lines.of("module", 2).stream()
+                .filter(row -> row.get(0).equals(name) && !row.get(1).isEmpty())
+                .map(row -> row.get(1))
+                .findFirst();
+    }
+
+    /** All packages, in the order in which the interpreter finds them. */
+    List<Installed> packages() {
+        return lines.of("package", 3).stream()
+                .map(row -> new Installed(row.get(0), row.get(1), row.get(2)))
+                .toList();
+    }
+
+    /** The versions that imports get, by the package's name. */
+    Map<String, String> versions() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        packages().forEach(one -> versions.putIfAbsent(one.name(), one.version()));
+        return versions;
+    }
+
+    /** The answer's errors, as evidence where it says something. */
+    List<String> errors() {
+        return answer.error().lines().filter(line -> !line.isBlank()).limit(12).toList();
+    }
+}
