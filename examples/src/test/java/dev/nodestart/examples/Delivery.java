@@ -68,7 +68,11 @@ record Delivery(Path folder, String version) {
         return MavenRun.of(
                 example,
                 Stream.concat(
-                                Stream.of("verify", "-gs", folder.resolve("settings.xml").toString()), Stream.of(more))
+                                Stream.of(
+                                        "verify",
+                                        "-gs",
+                                        folder.resolve("settings.xml").toString()),
+                                Stream.of(more))
                         .toArray(String[]::new));
     }
 
@@ -122,8 +126,7 @@ record Delivery(Path folder, String version) {
                         Path target = to.resolve(from.relativize(file));
                         Files.copy(file, target);
                         if (file.endsWith("pom.xml")) {
-                            Files.writeString(
-                                    target, Files.readString(target).replace(OURS, version));
+                            Files.writeString(target, Files.readString(target).replace(OURS, version));
                         }
                     }
                     return FileVisitResult.CONTINUE;

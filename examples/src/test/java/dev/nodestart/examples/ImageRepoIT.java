@@ -41,8 +41,8 @@ class ImageRepoIT {
     ImageRepoIT(Engine engine) throws HostException {
         this.engine = engine;
         base = sample(engine);
-        delivery = Delivery.make(
-                Path.of("target", "delivery").toAbsolutePath(), "0.1.0-it-" + System.currentTimeMillis());
+        delivery =
+                Delivery.make(Path.of("target", "delivery").toAbsolutePath(), "0.1.0-it-" + System.currentTimeMillis());
     }
 
     @AfterAll
@@ -50,7 +50,8 @@ class ImageRepoIT {
         delivery.forget();
         try (Stream<Path> files = Files.walk(delivery.folder().resolve("copies"))) {
             Set<String> images = new TreeSet<>();
-            for (Path launch : files.filter(file -> file.endsWith("launch.json")).toList()) {
+            for (Path launch :
+                    files.filter(file -> file.endsWith("launch.json")).toList()) {
                 BUILT.matcher(Files.readString(launch)).results().forEach(found -> images.add(found.group()));
             }
             images.forEach(image -> engine.images().remove(image, true));
@@ -103,11 +104,13 @@ class ImageRepoIT {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "RUN apt-get-install git     | The image cannot be built from        | apt-get-install: not found",
-        "RUN rm -f /usr/bin/virtualenv | DOES_NOT_BOOT                       | Install virtualenv so that it is on the system PATH",
-        "RUN rm -rf /opt/etl         | No module named 'etl'                 | pip install etl"
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "RUN apt-get-install git     | The image cannot be built from        | apt-get-install: not found",
+                "RUN rm -f /usr/bin/virtualenv | DOES_NOT_BOOT                       | Install virtualenv so that it is on the system PATH",
+                "RUN rm -rf /opt/etl         | No module named 'etl'                 | pip install etl"
+            })
     void aBrokenDockerfileIsToldWithWhatToChange(String line, String what, String more) throws IOException {
         Path example = delivery.example("image-repo", "broken");
         Files.writeString(example.resolve("Dockerfile"), line + "\n", StandardOpenOption.APPEND);
