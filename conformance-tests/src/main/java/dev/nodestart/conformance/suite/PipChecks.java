@@ -59,7 +59,7 @@ final class PipChecks {
                         .why(
                                 "%pip and Python cluster libraries call /databricks/python/bin/pip; a broken one fails every install.")
                         .remedy("RUN /databricks/python3/bin/python3 -m ensurepip --upgrade")
-                        .source("theskumar/python-dotenv#226 (DCS-F43, dcs.md §4.3)")
+                        .source("theskumar/python-dotenv#226 (dcs.md F43, §4.3)")
                         .judge(PipChecks::version),
                 must("PIP-002", "A notebook installs a package and imports it")
                         .category("python")
@@ -86,6 +86,9 @@ final class PipChecks {
 
     private static Finding version(Facts facts) {
         Answer pip = facts.answer("pip.version");
+        if (pip.timedOut()) {
+            return Finding.error("pip of the root environment did not answer in time.", List.of());
+        }
         return pip.ok()
                 ? Finding.pass("pip of the root environment answers: " + pip.lastLine() + ".")
                 : Finding.fail(

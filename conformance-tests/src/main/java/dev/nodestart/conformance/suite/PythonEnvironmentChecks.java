@@ -10,6 +10,7 @@ import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.emulator.runtime.PythonSettings;
 import java.util.List;
+import java.util.Optional;
 
 /** The environment that notebooks and Spark's Python run in: where it is and what it is. */
 final class PythonEnvironmentChecks {
@@ -80,6 +81,10 @@ final class PythonEnvironmentChecks {
             return Finding.fail("The line's Python [" + path + "] is " + what + ".", List.of(path + ": " + state));
         }
         PythonReport report = PythonReport.of(facts);
+        Optional<Finding> late = PythonReport.answerLate(report);
+        if (late.isPresent()) {
+            return late.get();
+        }
         return report.startup().isPresent()
                 ? Finding.pass("The line's Python is " + path + ", version " + report.version() + ".")
                 : Finding.fail(

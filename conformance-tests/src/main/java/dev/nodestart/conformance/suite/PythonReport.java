@@ -15,7 +15,6 @@ record PythonReport(Answer answer, FactLines lines) {
     static final String QUESTION = "python.report";
 
     private static final String BEGIN = "@report";
-    private static final String END = "@end";
 
     /** One import: {@code ok} or the name of the error, then the version or the error's text. */
     record Import(String module, String status, String detail, String millis) {
@@ -42,9 +41,18 @@ record PythonReport(Answer answer, FactLines lines) {
     /** Judges the report of an interpreter that started. */
     static Finding judge(Facts facts, Function<PythonReport, Finding> judgement) {
         PythonReport report = of(facts);
-        return report.startup().isPresent()
-                ? judgement.apply(report)
-                : Finding.skipped("The line's Python does not start, see PYTHON-002.");
+        if (report.startup().isPresent()) {
+            return judgement.apply(report);
+        }
+        return answerLate(report)
+                .orElseGet(() -> Finding.skipped("The line's Python does not start, see PYTHON-002."));
+    }
+
+    /** What to say of an interpreter that was ended before it said anything: a busy machine is no fault of the image. */
+    static Optional<Finding> answerLate(PythonReport report) {
+        return report.startup().isEmpty() && report.answer().timedOut()
+                ? Optional.of(Finding.error("The line's Python did not answer in time.", List.of()))
+                : Optional.empty();
     }
 
     /** CPU time until the first line of a program, in milliseconds. */
@@ -52,11 +60,6 @@ record PythonReport(Answer answer, FactLines lines) {
         return Optional.of(lines.first(BEGIN))
                 .filter(text -> text.matches("\\d{1,7}"))
                 .map(Integer::valueOf);
-    }
-
-    /** Whether it ended by itself. */
-    boolean complete() {
-        return lines.rows().stream().anyMatch(row -> row.get(0).equals(END));
     }
 
     /** Such as {@code 3.11.2}. */
@@ -85,7 +88,7 @@ record PythonReport(Answer answer, FactLines lines) {
     /** The module whose import ended the interpreter. */
     Optional<String> fatalImport() {
         List<String> begun = lines.each("importing");
-        return begun.size() > imports().size() ? Optional.of(begun.get(begun.size() - 1)) : Optional.empty();
+        return begun.size() > imports().size() && !answer.timedOut() ? Optional.of(begun.get(begun.size() - 1)) : Optional.empty();
     }
 
     /** Where a module would come from; empty where it is not there. */

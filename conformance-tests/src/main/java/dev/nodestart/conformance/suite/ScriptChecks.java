@@ -114,7 +114,7 @@ final class ScriptChecks {
         }
         List<InitScriptFacts> scripts = InitScriptFacts.of(facts);
         if (scripts.isEmpty()) {
-            return Finding.skipped("This launch ran no init script.");
+            return Finding.pass("This launch has no init script.");
         }
         Set<String> names = new LinkedHashSet<>();
         List<String> evidence = new ArrayList<>();

@@ -17,6 +17,9 @@ final class ScriptCommandChecks {
 
     private static final Set<String> PACKAGE_TOOLS = Set.of("apt-get", "apt", "yum", "dnf");
 
+    /** Judged by a check of their own. */
+    private static final Set<String> SYSTEMD = Set.of("systemctl", "journalctl", "loginctl");
+
     private ScriptCommandChecks() {}
 
     static List<CheckRule> rules() {
@@ -136,6 +139,7 @@ final class ScriptCommandChecks {
                 .filter(name -> name.matches("[A-Za-z_][A-Za-z0-9_.+-]*"))
                 .filter(name -> !Set.of("pip", "pip3", "python", "python3").contains(name)
                         || script.program(name).isEmpty())
+                .filter(name -> !SYSTEMD.contains(name))
                 .filter(name -> !known.contains(name) && !asked.contains(name) && !functions.contains(name))
                 .distinct()
                 .toList();

@@ -82,6 +82,9 @@ final class ShellChecks {
         if (answer.exitCode() == 127) {
             return Finding.skipped("The image has no bash.");
         }
+        if (answer.timedOut()) {
+            return Finding.error("A login shell did not answer in time.", List.of());
+        }
         List<String> said = Stream.concat(
                         answer.lines().stream(), answer.error().lines())
                 .filter(line -> !line.startsWith("@login ") && !line.isBlank())

@@ -1,5 +1,6 @@
 package dev.nodestart.conformance.suite;
 
+import static dev.nodestart.conformance.testing.CheckCase.errs;
 import static dev.nodestart.conformance.testing.CheckCase.fails;
 import static dev.nodestart.conformance.testing.CheckCase.passes;
 import static dev.nodestart.conformance.testing.CheckCase.skips;
@@ -32,6 +33,11 @@ final class PipCases {
                         "no pip",
                         facts.with("pip.version", new Answer(127, "", "No such file or directory")),
                         "pip of the root environment does not run."),
+                errs(
+                        "PIP-001",
+                        "no answer in time",
+                        facts.with("pip.version", new Answer(124, "", "")),
+                        "pip of the root environment did not answer in time."),
                 passes("PIP-002", "installed", facts, "A notebook installed a wheel and imported it in 12 ms."),
                 fails(
                         "PIP-002",

@@ -98,6 +98,12 @@ final class PythonEnvironmentCases {
                         PythonCases.noStart(),
                         "The line's Python does not start, see PYTHON-002."),
                 errs(
+                        "PYTHON-002",
+                        "no answer in time",
+                        late(),
+                        "The line's Python did not answer in time."),
+                errs("PYTHON-005", "no answer in time", late(), "The line's Python did not answer in time."),
+                errs(
                         "PYTHON-005",
                         "no answer",
                         without(facts),
@@ -198,6 +204,10 @@ final class PythonEnvironmentCases {
         ObjectNode spec = Launches.spec();
         spec.withObject("/spark_env_vars").put(name, value);
         return FactSets.of(Launches.withLine("15.4", "15.4.x-scala2.12", spec));
+    }
+
+    private static Facts late() {
+        return FactSets.everything().with("python.report", new Answer(124, "", ""));
     }
 
     private static Facts without(Facts facts) {

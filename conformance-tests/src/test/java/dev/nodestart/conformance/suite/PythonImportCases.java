@@ -36,6 +36,11 @@ final class PythonImportCases {
                         "it did not come to them",
                         report("@report\t19\nimporting\tnumpy"),
                         "The imports did not come to [IPython, ipykernel, traitlets, google.protobuf, pyccolo]."),
+                skips(
+                        "PYTHON-010",
+                        "it was ended at an import",
+                        facts.with("python.report", new Answer(124, "@report\t19\nimporting\tIPython", "")),
+                        "The imports did not come to [IPython, ipykernel, traitlets, google.protobuf, pyccolo]."),
                 passes(
                         "PYTHON-011",
                         "all",

@@ -1,5 +1,6 @@
 package dev.nodestart.conformance.suite;
 
+import static dev.nodestart.conformance.testing.CheckCase.errs;
 import static dev.nodestart.conformance.testing.CheckCase.fails;
 import static dev.nodestart.conformance.testing.CheckCase.passes;
 import static dev.nodestart.conformance.testing.CheckCase.skips;
@@ -85,6 +86,11 @@ final class ShellCases {
                         "no bash",
                         facts.with("shell.login", new Answer(127, "", "bash: not found")),
                         "The image has no bash."),
+                errs(
+                        "SHELL-003",
+                        "no answer in time",
+                        facts.with("shell.login", new Answer(124, "", "")),
+                        "A login shell did not answer in time."),
                 passes("SHELL-004", "dash", facts, "/bin/sh is dash."),
                 passes(
                         "SHELL-004",

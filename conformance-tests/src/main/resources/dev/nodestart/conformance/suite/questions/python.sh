@@ -1,5 +1,5 @@
 # The line's Python environment. NS_PYTHON is its interpreter, NS_PYTHON_ROOT its folder, NS_IMPORTS what its kernel imports.
-#? pip.version slow=20
+#? pip.version slow=60
 /databricks/python/bin/pip --version
 #? python.layout
 # What the files say, without starting an interpreter.
