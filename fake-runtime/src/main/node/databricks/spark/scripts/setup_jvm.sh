@@ -51,6 +51,7 @@ java_version() {
 }
 
 java_version
+[ -n "$NS_JAVA_VERSION" ] || echo "The Java [$NS_JAVA] tells no version: it is no JVM, or not a whole one." >&2
 NS_CLASSPATH=/databricks/spark/conf:/databricks/jars/----nodestart--driver-daemon.jar
 if [ -n "$JNAME" ]; then
     # The flags of the Java that was chosen; the line's class level is its default's and does not apply.
