@@ -65,10 +65,11 @@ final class CauseReader {
     }
 
     private static Sign sign(JsonCursor sign) {
-        sign.object(Set.of("code", "all", "confidence"));
+        sign.object(Set.of("code", "all", "anywhere", "confidence"));
         return new Sign(
                 sign.optional("code", JsonCursor::text),
                 sign.optional("all", all -> all.list(CauseReader::pattern)).orElse(List.of()),
+                sign.optional("anywhere", JsonCursor::flag).orElse(false),
                 constant(Diagnosis.Confidence.class, sign.child("confidence")));
     }
 

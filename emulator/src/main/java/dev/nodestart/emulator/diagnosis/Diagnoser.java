@@ -59,16 +59,17 @@ public final class Diagnoser {
     }
 
     private static Optional<Match> match(Cause cause, Evidence evidence) {
-        boolean possible = cause.lines().contains(evidence.line())
-                && (cause.stages().isEmpty()
-                        || evidence.stages().isEmpty()
-                        || cause.stages().stream().anyMatch(evidence.stages()::contains));
-        return possible
-                ? cause.signs().stream()
-                        .map(sign -> match(cause, sign, evidence))
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                : Optional.empty();
+        if (!cause.lines().contains(evidence.line())) {
+            return Optional.empty();
+        }
+        boolean here = cause.stages().isEmpty()
+                || evidence.stages().isEmpty()
+                || cause.stages().stream().anyMatch(evidence.stages()::contains);
+        return cause.signs().stream()
+                .filter(sign -> here || sign.anywhere())
+                .map(sign -> match(cause, sign, evidence))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Optional<Match> match(Cause cause, Sign sign, Evidence evidence) {

@@ -33,6 +33,9 @@ record Evidence(String line, Optional<String> code, Set<Stage> stages, Set<Strin
         launch.stages().stream().filter(Evidence::wentWrong).forEach(run -> add(lines, run.detail()));
         more.forEach(text -> add(lines, text));
         launch.stateMessage().ifPresent(text -> add(lines, text));
+        if (launch.state() != Launch.State.RUNNING) {
+            launch.notes().forEach(note -> add(lines, note));
+        }
         launch.image().ifPresent(image -> facts(lines, image));
         launch.spec()
                 .path("spark_env_vars")
