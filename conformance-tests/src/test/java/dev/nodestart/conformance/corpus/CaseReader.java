@@ -43,7 +43,8 @@ final class CaseReader {
                 seconds(limits, "pull_stall", Limits.DEFAULT.pullStall()),
                 seconds(limits, "engine_call", Limits.DEFAULT.engineCall()),
                 seconds(limits, "init_script", Limits.DEFAULT.initScript()),
-                seconds(limits, "spark", Limits.DEFAULT.spark()));
+                seconds(limits, "spark", Limits.DEFAULT.spark()),
+                Limits.DEFAULT.lease());
     }
 
     private static Duration seconds(JsonCursor limits, String name, Duration otherwise) {

@@ -26,7 +26,8 @@ final class KnownCases {
     }
 
     static Stream<Case> all() {
-        return Stream.of(boot(), cells(), scripts(), KnownImageCases.all()).flatMap(cases -> cases);
+        return Stream.of(boot(), cells(), scripts(), KnownImageCases.all(), KnownSettingsCases.all())
+                .flatMap(cases -> cases);
     }
 
     private static Stream<Case> boot() {
@@ -145,10 +146,6 @@ final class KnownCases {
                         "DCS-F48",
                         "workspace:/a.sh " + failed,
                         "/bin/sh: 1: a.sh: /bin/zsh: bad interpreter: No such file" + " or directory"),
-                script(
-                        "DCS-F47",
-                        "workspace:/a.sh " + failed,
-                        "setsid: failed to execute /databricks/.nodestart/init/00: No such file or directory"),
                 script("DCS-F48", "workspace:/a.sh " + failed, "env: ‘python2’: No such file or directory"),
                 script("DCS-F49", "workspace:/a.sh " + failed, "E: Unable to locate package nope"),
                 script("DCS-F50", "workspace:/a.sh failed: Script was stopped after its limit of 60 seconds"),
