@@ -30,8 +30,7 @@ final class LogEvidence {
         try (Stream<Path> files = Files.walk(nodes)) {
             List<Path> logs = files.filter(Files::isRegularFile).sorted().toList();
             return failed.isEmpty() ? ofStart(logs) : ofScripts(logs, failed);
-        }
-        catch (IOException e) {
+        } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
@@ -63,8 +62,9 @@ final class LogEvidence {
 
     /** A log may hold any bytes: what is no UTF-8 is replaced, not refused. */
     private static List<String> tail(Path file) throws IOException {
-        List<String> all =
-                new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+        List<String> all = new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+                .lines()
+                .toList();
         return all.subList(Math.max(0, all.size() - LINES_PER_FILE), all.size());
     }
 }

@@ -1,9 +1,9 @@
 package dev.nodestart.conformance;
 
 import dev.nodestart.conformance.facts.FactGatherer;
-import dev.nodestart.conformance.facts.FailedNode;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.conformance.facts.FactsRecord;
+import dev.nodestart.conformance.facts.FailedNode;
 import dev.nodestart.conformance.facts.Probe;
 import dev.nodestart.emulator.diagnosis.Catalogue;
 import dev.nodestart.emulator.diagnosis.Diagnoser;

@@ -32,7 +32,8 @@ public final class FailedNode {
                 return Optional.empty();
             }
             Map<String, String> variables = new HashMap<>(FactGatherer.variables(cluster.runtime()));
-            variables.put("NS_IMPORTS", String.join(" ", cluster.runtime().python().replImports()));
+            variables.put(
+                    "NS_IMPORTS", String.join(" ", cluster.runtime().python().replImports()));
             Map<String, Answer> answers =
                     new Probe(cluster.launch().runId(), variables).ask(driver, List.of(Question.of(MISSING, script())));
             return Optional.of(new Facts(

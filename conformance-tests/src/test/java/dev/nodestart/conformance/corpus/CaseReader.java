@@ -21,7 +21,8 @@ final class CaseReader {
     static CorpusCase read(Path folder) {
         Path file = folder.resolve("case.json");
         try {
-            JsonCursor root = JsonCursor.root(file.toString(), JsonTree.parse(Files.newInputStream(file), file.toString()))
+            JsonCursor root = JsonCursor.root(
+                            file.toString(), JsonTree.parse(Files.newInputStream(file), file.toString()))
                     .object(Set.of("title", "cause", "source", "require", "limits", "registry", "expect"));
             return new CorpusCase(
                     folder,

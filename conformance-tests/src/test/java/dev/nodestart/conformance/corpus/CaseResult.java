@@ -38,7 +38,10 @@ record CaseResult(
                 wanted,
                 result.verdict(),
                 result.launch().termination(),
-                result.launch().stateMessage().or(() -> result.launch().trouble()).orElse(""),
+                result.launch()
+                        .stateMessage()
+                        .or(() -> result.launch().trouble())
+                        .orElse(""),
                 result.diagnosis().stream().map(Diagnosis::id).toList(),
                 result.capabilities().stream()
                         .filter(CapabilityStatus::required)
@@ -79,8 +82,8 @@ record CaseResult(
     List<String> problems() {
         List<String> problems = new ArrayList<>(verdictProblems());
         if (!causeFirst() || !allCauses()) {
-            problems.add("diagnosis is " + causes + ", must be "
-                    + wanted.expected().causes() + " with the first one first");
+            problems.add(
+                    "diagnosis is " + causes + ", must be " + wanted.expected().causes() + " with the first one first");
         }
         if (accused()) {
             problems.add("accused: " + verdict + " " + causes + " " + complaints);

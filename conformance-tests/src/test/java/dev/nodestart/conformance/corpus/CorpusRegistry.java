@@ -31,24 +31,22 @@ final class CorpusRegistry implements AutoCloseable {
     static CorpusRegistry open(RegistryPlan plan) {
         RegistryServer server = plan.password() ? RegistryServer.startWithPassword() : RegistryServer.startOpen();
         put(plan.content(), server.pusher());
-        FaultProxy proxy =
-                switch (plan.door()) {
-                    case UNTRUSTED_TLS -> FaultProxy.tls(elsewhere(), server.port());
-                    case PLAIN_HTTP -> FaultProxy.plain(elsewhere(), server.port());
-                    default -> FaultProxy.plain(server.port());
-                };
+        FaultProxy proxy = switch (plan.door()) {
+            case UNTRUSTED_TLS -> FaultProxy.tls(elsewhere(), server.port());
+            case PLAIN_HTTP -> FaultProxy.plain(elsewhere(), server.port());
+            default -> FaultProxy.plain(server.port());
+        };
         plan.fault().ifPresent(mishap -> proxy.on(mishap.path(), fault(mishap)));
         return new CorpusRegistry(plan, server, proxy);
     }
 
     /** What the spec asks for. */
     String image() {
-        String host =
-                switch (plan.door()) {
-                    case CLOSED_PORT -> "127.0.0.1:" + closedPort();
-                    case UNKNOWN_NAME -> "registry.corpus.invalid";
-                    default -> proxy.address();
-                };
+        String host = switch (plan.door()) {
+            case CLOSED_PORT -> "127.0.0.1:" + closedPort();
+            case UNKNOWN_NAME -> "registry.corpus.invalid";
+            default -> proxy.address();
+        };
         return host + "/corpus/image:" + plan.tag();
     }
 
@@ -69,7 +67,8 @@ final class CorpusRegistry implements AutoCloseable {
                 pusher.pushRaw(repository, "1", "application/vnd.oci.image.manifest.v1+json", """
                         {"schemaVersion":2,"mediaType":"application/vnd.oci.image.manifest.v1+json",
                          "config":{"mediaType":"application/vnd.cncf.helm.config.v1+json","digest":"%s","size":%d},
-                         "layers":[]}""".formatted(digest, chart.length()));
+                         "layers":[]}""".formatted(
+                                digest, chart.length()));
             }
             case NONE -> {}
         }

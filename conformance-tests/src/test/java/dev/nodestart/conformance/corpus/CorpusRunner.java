@@ -57,11 +57,9 @@ final class CorpusRunner {
         }
         ClusterLauncher launcher = new ClusterLauncher(
                 new EngineAccess(engine, engine.address(), Optional.empty()), Clock.systemUTC(), new Random());
-        VerifyOptions options =
-                new VerifyOptions(Selection.all(), Policy.none(), one.require(), Optional.empty());
+        VerifyOptions options = new VerifyOptions(Selection.all(), Policy.none(), one.require(), Optional.empty());
         try (LaunchedCluster cluster = launcher.launch(ready.request(), LaunchListener.NONE)) {
-            return CaseResult.of(
-                    one, new Verifier(CheckSuite.installed(), options, Clock.systemUTC()).verify(cluster));
+            return CaseResult.of(one, new Verifier(CheckSuite.installed(), options, Clock.systemUTC()).verify(cluster));
         }
     }
 

@@ -48,8 +48,7 @@ final class DetectionPage {
     }
 
     private static String good(CaseResult result) {
-        List<String> accusations =
-                result.causes().isEmpty() ? result.complaints() : result.causes();
+        List<String> accusations = result.causes().isEmpty() ? result.complaints() : result.causes();
         return "| %s | %s | %s | %s |\n"
                 .formatted(
                         result.wanted().name(),

@@ -49,9 +49,9 @@ class CatalogueTests {
     @Test
     void whatACauseStandsInForIsThereAndIsAnother() {
         List<String> ids = catalogue.causes().stream().map(Cause::id).toList();
-        assertThat(catalogue.causes()).allSatisfy(cause -> assertThat(cause.insteadOf())
-                .isSubsetOf(ids)
-                .doesNotContain(cause.id()));
+        assertThat(catalogue.causes())
+                .allSatisfy(
+                        cause -> assertThat(cause.insteadOf()).isSubsetOf(ids).doesNotContain(cause.id()));
     }
 
     @Test

@@ -150,8 +150,8 @@ class DiagnoserTests {
     @Test
     void diagnoseWhenOneExplainsWhatAnotherShowsHidesTheOther() {
         Launch launch = failed("15.4", Stage.START_SPARK, "SPARK_ERROR", "Driver down");
-        List<String> refused =
-                List.of("Picked up _JAVA_OPTIONS: -XX:+UseConcMarkSweepGC", "Unrecognized VM option 'UseConcMarkSweepGC'");
+        List<String> refused = List.of(
+                "Picked up _JAVA_OPTIONS: -XX:+UseConcMarkSweepGC", "Unrecognized VM option 'UseConcMarkSweepGC'");
         assertThat(diagnoser.diagnose(launch, refused))
                 .extracting(Diagnosis::id)
                 .containsExactly("DCS-F80");
@@ -164,14 +164,16 @@ class DiagnoserTests {
     void diagnoseWhenSeveralAreCertainPutsTheOneFirstWhoseEvidenceComesFirst() {
         Launch script = failed("15.4", Stage.INIT_SCRIPTS, "INIT_SCRIPT_FAILURE", "Script exit status is non-zero");
         assertThat(diagnoser.diagnose(
-                        script, List.of("a.sh: line 9: NAME: unbound variable", "a.sh: line 3: unzip: command not found")))
+                        script,
+                        List.of("a.sh: line 9: NAME: unbound variable", "a.sh: line 3: unzip: command not found")))
                 .extracting(Diagnosis::id)
                 .containsExactly("DCS-F95", "DCS-F53");
     }
 
     @Test
     void diagnoseNamesWhatWouldFailLaterAfterWhatFailed() {
-        Launch launch = failed("15.4", Stage.START_SPARK, "SPARK_STARTUP_FAILURE", "a.sh: line 3: ps: command not found");
+        Launch launch =
+                failed("15.4", Stage.START_SPARK, "SPARK_STARTUP_FAILURE", "a.sh: line 3: ps: command not found");
         assertThat(diagnoser.diagnose(launch, List.of("Missing: command [ps]", "Missing: command [sudo]")))
                 .extracting(Diagnosis::id, Diagnosis::confidence)
                 .containsExactly(tuple("DCS-F17", Confidence.CERTAIN), tuple("DCS-F46", Confidence.LIKELY));

@@ -91,9 +91,10 @@ final class KnownSettingsCases {
                 new Case(
                         "DCS-F99",
                         running("15.4"),
-                        List.of("java.lang.Exception: virtualenv (in directory \"/local_disk0/.ephemeral_nfs/envs\") exited"
-                                + " with code 1: RuntimeError: failed to query /databricks/python3/bin/python3 with code"
-                                + " 3 err: 'no licence found'")));
+                        List.of(
+                                "java.lang.Exception: virtualenv (in directory \"/local_disk0/.ephemeral_nfs/envs\") exited"
+                                        + " with code 1: RuntimeError: failed to query /databricks/python3/bin/python3 with code"
+                                        + " 3 err: 'no licence found'")));
     }
 
     private static Stream<Case> folders() {
@@ -155,12 +156,21 @@ final class KnownSettingsCases {
                                 "INIT_SCRIPT_FAILURE",
                                 SCRIPT + "The container ended while the script ran (exit code: 137)"),
                         List.of()),
+                script("DCS-F100", "E: Unable to locate package libpostal-dev"),
+                script("DCS-F101", "cp: cannot stat '/opt/company/company.conf': No such file or directory"),
+                script("DCS-F101", INIT + "line 3: cd: /opt/company: No such file or directory"),
                 script("DCS-F98", INIT + "1: \uFEFF#!/bin/bash: not found", INIT + "3: [[: not found"));
     }
 
     /** What a failed node lacks beside what ended it is named whatever the stage. */
     private static Stream<Case> later() {
-        return Stream.of("DCS-F01 virtualenv", "DCS-F17 ps", "DCS-F18 ip", "DCS-F46 sudo", "DCS-F68 java", "DCS-F69 bash")
+        return Stream.of(
+                        "DCS-F01 virtualenv",
+                        "DCS-F17 ps",
+                        "DCS-F18 ip",
+                        "DCS-F46 sudo",
+                        "DCS-F68 java",
+                        "DCS-F69 bash")
                 .map(pair -> pair.split(" ", 2))
                 .map(pair -> new Case(
                         pair[0],
@@ -183,11 +193,7 @@ final class KnownSettingsCases {
     private static Case script(String id, String... evidence) {
         return new Case(
                 id,
-                failed(
-                        "15.4",
-                        Stage.INIT_SCRIPTS,
-                        "INIT_SCRIPT_FAILURE",
-                        SCRIPT + "Script exit status is non-zero"),
+                failed("15.4", Stage.INIT_SCRIPTS, "INIT_SCRIPT_FAILURE", SCRIPT + "Script exit status is non-zero"),
                 List.of(evidence));
     }
 }
