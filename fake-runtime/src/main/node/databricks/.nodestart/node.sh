@@ -86,6 +86,20 @@ report_shadowed() {
     done
 }
 
+# first_line_of SCRIPT STATUS: sets first, where the script failed and its first line names an interpreter.
+first_line_of() {
+    first=
+    [ "$2" -ne 0 ] || return 0
+    IFS= read -r first 2>/dev/null <"$1"
+    case $first in
+        '#!'*) first=$(printf '%.100s' "$first") ;;
+        *) first= ;;
+    esac
+    # a carriage return would end the line for whoever reads the event
+    return_key=$(printf '\r')
+    case $first in *"$return_key") first="${first%"$return_key"}\\r" ;; esac
+}
+
 # Each script gets a session of its own: a daemon that it leaves holds nothing of ours, and its limit reaches all of it.
 # Where the image has no setsid, bash gives it at least a process group.
 run_init_script() { # index, script, log base
@@ -107,7 +121,8 @@ run_init_script() { # index, script, log base
     if [ -e "$NS_HOME/run/limit" ]; then
         status=124
     fi
-    ns_report init-end index "$index" exit "$status"
+    first_line_of "$script" "$status"
+    ns_report init-end index "$index" exit "$status" first "$first"
     return $status
 }
 

@@ -3,6 +3,7 @@ package dev.nodestart.conformance;
 import dev.nodestart.conformance.facts.FactGatherer;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.conformance.facts.FactsRecord;
+import dev.nodestart.conformance.facts.FailedNode;
 import dev.nodestart.conformance.facts.Probe;
 import dev.nodestart.emulator.diagnosis.Catalogue;
 import dev.nodestart.emulator.diagnosis.Diagnoser;
@@ -36,7 +37,12 @@ public final class Verifier {
      */
     public VerifyResult verify(LaunchedCluster cluster) throws InterruptedException {
         Launch launch = cluster.launch();
-        if (launch.state() != Launch.State.RUNNING || options.selection().bootOnly()) {
+        if (launch.state() != Launch.State.RUNNING) {
+            Optional<Facts> seen = FailedNode.look(cluster);
+            seen.ifPresent(facts -> FactsRecord.save(launch.recording(), facts));
+            return conclude(launch, seen);
+        }
+        if (options.selection().bootOnly()) {
             return conclude(launch, Optional.empty());
         }
         CheckRunner runner = runner();
@@ -53,8 +59,13 @@ public final class Verifier {
                 options.require(),
                 options.policy().require(),
                 launch.image().map(ImageInfo::labels).orElse(Map.of()));
-        List<CheckResult> results = facts.map(known -> runner().run(known)).orElse(List.of());
+        // checks judge a node that runs; of one that failed there is only what it lacks
+        List<CheckResult> results = facts.filter(known -> launch.state() == Launch.State.RUNNING)
+                .map(known -> runner().run(known))
+                .orElse(List.of());
         List<String> evidence = new ArrayList<>(LogEvidence.of(launch));
+        facts.map(known -> FailedNode.missing(known, requirements.includes(Capability.PYTHON)))
+                .ifPresent(evidence::addAll);
         evidence.addAll(VerifyResult.evidence(results, requirements));
         return VerifyResult.conclude(
                 launch,

@@ -5,6 +5,7 @@ import dev.nodestart.emulator.diagnosis.Diagnosis;
 import dev.nodestart.emulator.model.Launch;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that a report says about one verification.
@@ -59,7 +60,8 @@ public record VerifyResult(
                         .capability()
                         .filter(requirements::includes)
                         .isPresent())
-                .flatMap(result -> result.evidence().stream())
+                .flatMap(result -> Stream.concat(
+                        Stream.of(result.check().id() + ": " + result.message()), result.evidence().stream()))
                 .toList();
     }
 

@@ -7,6 +7,12 @@ if [ -n "$JNAME" ]; then
     NS_JAVA=/usr/lib/jvm/$JNAME/bin/java
     [ -x "$NS_JAVA" ] || NS_JAVA=/usr/lib/jvm/$JNAME/jre/bin/java
     if [ ! -x "$NS_JAVA" ]; then
+        for program in /usr/lib/jvm/"$JNAME"/{,jre/}bin/java; do
+            if [ -e "$program" ] || [ -L "$program" ]; then
+                echo "JNAME [$JNAME] names a Java that cannot be run: [$program] is a link to nothing, or not executable." >&2
+                exit 1
+            fi
+        done
         there=
         for folder in /usr/lib/jvm/*/; do
             [ -x "$folder/bin/java" ] || [ -x "$folder/jre/bin/java" ] || continue
@@ -51,6 +57,7 @@ java_version() {
 }
 
 java_version
+[ -n "$NS_JAVA_VERSION" ] || echo "The Java [$NS_JAVA] tells no version: it is no JVM, or not a whole one." >&2
 NS_CLASSPATH=/databricks/spark/conf:/databricks/jars/----nodestart--driver-daemon.jar
 if [ -n "$JNAME" ]; then
     # The flags of the Java that was chosen; the line's class level is its default's and does not apply.

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param lines the runtime lines that it concerns
  * @param general whether it only says what any more special cause says better
  * @param signs what shows it, any one is enough; empty where a launch cannot show it
+ * @param insteadOf causes that this one explains better where both fit
  * @param cause what is wrong, one sentence, with placeholders
  * @param fix what to change, with placeholders
  * @param paste lines that can be pasted, with placeholders
@@ -32,6 +33,7 @@ public record Cause(
         LineSpan lines,
         boolean general,
         List<Sign> signs,
+        Set<String> insteadOf,
         String cause,
         String fix,
         List<String> paste,

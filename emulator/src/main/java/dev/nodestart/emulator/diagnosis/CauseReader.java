@@ -22,6 +22,7 @@ final class CauseReader {
             "dbr",
             "general",
             "when",
+            "instead_of",
             "cause",
             "fix",
             "paste",
@@ -42,6 +43,8 @@ final class CauseReader {
                 row.optional("dbr", CauseReader::span).orElse(new LineSpan(Optional.empty(), Optional.empty())),
                 row.optional("general", JsonCursor::flag).orElse(false),
                 row.optional("when", signs -> signs.list(CauseReader::sign)).orElse(List.of()),
+                Set.copyOf(row.optional("instead_of", ids -> ids.list(JsonCursor::text))
+                        .orElse(List.of())),
                 row.child("cause").text(),
                 row.child("fix").text(),
                 row.optional("paste", lines -> lines.list(JsonCursor::textOrEmpty))
@@ -62,10 +65,11 @@ final class CauseReader {
     }
 
     private static Sign sign(JsonCursor sign) {
-        sign.object(Set.of("code", "all", "confidence"));
+        sign.object(Set.of("code", "all", "anywhere", "confidence"));
         return new Sign(
                 sign.optional("code", JsonCursor::text),
                 sign.optional("all", all -> all.list(CauseReader::pattern)).orElse(List.of()),
+                sign.optional("anywhere", JsonCursor::flag).orElse(false),
                 constant(Diagnosis.Confidence.class, sign.child("confidence")));
     }
 

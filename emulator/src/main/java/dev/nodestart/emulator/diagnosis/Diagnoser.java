@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Finds the known causes behind a launch. Pure. */
 public final class Diagnoser {
@@ -24,8 +25,9 @@ public final class Diagnoser {
     }
 
     /**
-     * The causes, the surest first; empty where no known one fits. A sure cause hides the merely possible ones, any
-     * special one hides the general ones.
+     * The causes, the surest first, and of the equally sure that one first whose evidence weighs most; empty where no
+     * known one fits. A sure cause hides the merely possible ones, any special one hides the general ones, and one that
+     * explains what others only show hides those.
      *
      * @param launch what happened
      * @param evidenceLines what was said meanwhile: logs of the scripts, of Spark and of cells, secrets masked
@@ -36,13 +38,17 @@ public final class Diagnoser {
         for (Cause cause : catalogue.causes()) {
             match(cause, evidence).ifPresent(matches::add);
         }
+        Set<String> explained = matches.stream()
+                .flatMap(match -> match.cause.insteadOf().stream())
+                .collect(Collectors.toSet());
+        matches.removeIf(match -> explained.contains(match.cause.id()));
         boolean special = matches.stream().anyMatch(match -> !match.cause.general());
         boolean certain = matches.stream()
                 .anyMatch(match -> match.confidence() == Diagnosis.Confidence.CERTAIN && !match.cause.general());
         return matches.stream()
                 .filter(match -> !match.cause.general() || !special)
                 .filter(match -> match.confidence() != Diagnosis.Confidence.POSSIBLE || !certain)
-                .sorted(Comparator.comparing(Match::confidence))
+                .sorted(Comparator.comparing(Match::confidence).thenComparing(match -> match.rank(evidence)))
                 .map(match -> match.diagnosis(launch))
                 .toList();
     }
@@ -53,16 +59,17 @@ public final class Diagnoser {
     }
 
     private static Optional<Match> match(Cause cause, Evidence evidence) {
-        boolean possible = cause.lines().contains(evidence.line())
-                && (cause.stages().isEmpty()
-                        || evidence.stages().isEmpty()
-                        || cause.stages().stream().anyMatch(evidence.stages()::contains));
-        return possible
-                ? cause.signs().stream()
-                        .map(sign -> match(cause, sign, evidence))
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                : Optional.empty();
+        if (!cause.lines().contains(evidence.line())) {
+            return Optional.empty();
+        }
+        boolean here = cause.stages().isEmpty()
+                || evidence.stages().isEmpty()
+                || cause.stages().stream().anyMatch(evidence.stages()::contains);
+        return cause.signs().stream()
+                .filter(sign -> here || sign.anywhere())
+                .map(sign -> match(cause, sign, evidence))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     private static Optional<Match> match(Cause cause, Sign sign, Evidence evidence) {
@@ -97,6 +104,18 @@ public final class Diagnoser {
                         }
                     });
             return true;
+        }
+
+        /** Where its first line stands; a cause that has none comes last. */
+        int rank(Evidence evidence) {
+            int place = 0;
+            for (String line : evidence.lines()) {
+                if (lines.contains(line)) {
+                    return place;
+                }
+                place++;
+            }
+            return place;
         }
 
         Diagnosis diagnosis(Launch launch) {

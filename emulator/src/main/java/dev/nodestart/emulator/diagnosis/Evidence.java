@@ -2,6 +2,7 @@ package dev.nodestart.emulator.diagnosis;
 
 import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.emulator.model.OverlayEntry;
 import dev.nodestart.emulator.model.Stage;
 import dev.nodestart.emulator.model.StageOutcome;
 import dev.nodestart.emulator.model.StageRun;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param lines texts, in the order of their weight
  */
 record Evidence(String line, Optional<String> code, Set<Stage> stages, Set<String> lines) {
+    private static final Set<String> ASKED_FOR =
+            Set.of("PATH", "BASH_ENV", "LD_PRELOAD", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH");
 
     static Evidence of(Launch launch, List<String> more) {
         Set<String> lines = new LinkedHashSet<>();
@@ -30,20 +33,40 @@ record Evidence(String line, Optional<String> code, Set<Stage> stages, Set<Strin
         launch.stages().stream().filter(Evidence::wentWrong).forEach(run -> add(lines, run.detail()));
         more.forEach(text -> add(lines, text));
         launch.stateMessage().ifPresent(text -> add(lines, text));
+        if (launch.state() != Launch.State.RUNNING) {
+            launch.notes().forEach(note -> add(lines, note));
+        }
         launch.image().ifPresent(image -> facts(lines, image));
+        launch.spec()
+                .path("spark_env_vars")
+                .properties()
+                .forEach(entry ->
+                        settings(lines, "Spec", entry.getKey(), entry.getValue().asText()));
+        launch.overlay().stream()
+                .filter(entry -> entry.fate() == OverlayEntry.Fate.KEPT)
+                .forEach(entry -> lines.add("Kept of the image: [" + entry.path() + "]"));
         return new Evidence(launch.line(), launch.termination().map(reason -> reason.code()), stages(launch), lines);
+    }
+
+    /** Settings of image and spec that change how every program starts; any other value may be anything. */
+    private static boolean isAskedFor(String name) {
+        return ASKED_FOR.contains(name) || name.endsWith("ROOT_CONDA_ENV");
+    }
+
+    private static void settings(Set<String> lines, String owner, String name, String value) {
+        if (isAskedFor(name)) {
+            lines.add(owner + " env: [" + name + "=" + value + "]");
+        }
     }
 
     /** Facts of the image as lines, so that a pattern can ask for them like for any text. */
     private static void facts(Set<String> lines, ImageInfo image) {
         lines.add("Image platform: [" + image.os() + "/" + image.architecture() + "]");
         lines.add("Image user: [" + image.user() + "]");
-        image.env().forEach((name, value) -> {
-            // only the names that a pattern asks for: a value may be anything
-            if (name.endsWith("ROOT_CONDA_ENV")) {
-                lines.add("Image env: [" + name + "=" + value + "]");
-            }
-        });
+        image.env().forEach((name, value) -> settings(lines, "Image", name, value));
+        if (!image.entrypoint().isEmpty()) {
+            lines.add("Image entrypoint: [" + String.join(" ", image.entrypoint()) + "]");
+        }
     }
 
     private static Set<Stage> stages(Launch launch) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  *
  * @param code the termination code that must be there
  * @param all patterns of which each must be found in some line; named groups fill the row's placeholders
+ * @param anywhere whether it counts whatever the stage, because it shows what would go wrong later
  * @param confidence how sure the cause then is
  */
-public record Sign(Optional<String> code, List<Pattern> all, Diagnosis.Confidence confidence) {}
+public record Sign(Optional<String> code, List<Pattern> all, boolean anywhere, Diagnosis.Confidence confidence) {}

@@ -11,6 +11,12 @@ import java.util.function.Supplier;
 
 /** Follows the init scripts of one node, and stops one that takes too long (dcs.md §5). */
 final class InitScriptsPhase {
+    /** What shells say of a program that is there and cannot be executed. */
+    private static final int NOT_EXECUTED = 126;
+
+    /** What shells say of a program, or its interpreter, that is not there. */
+    private static final int NOT_FOUND = 127;
+
     private static final String NON_ZERO = "Script exit status is non-zero";
 
     private final LaunchContext context;
@@ -116,6 +122,9 @@ final class InitScriptsPhase {
         int index = event.number("index");
         int exit = event.number("exit");
         if (exit != 0) {
+            if (exit == NOT_EXECUTED || exit == NOT_FOUND) {
+                noteFirstLine(index, event.value("first"));
+            }
             String cause = stopped
                     ? "Script was stopped after its limit of "
                             + context.request.limits().initScript().toSeconds() + " seconds"
@@ -123,6 +132,13 @@ final class InitScriptsPhase {
             throw fail(index, InitScriptStatus.FAILED_EXECUTION, OptionalInt.of(exit), cause);
         }
         add(index, InitScriptStatus.SUCCEEDED, OptionalInt.of(0), sinceStart(), Optional.empty());
+    }
+
+    /** What cannot be executed is explained by its first line, which nobody sees. */
+    private void noteFirstLine(int index, String line) {
+        if (!line.isEmpty()) {
+            context.note("The first line of the init script [" + destination(index) + "] is [" + line + "].");
+        }
     }
 
     private StageFailure fail(int index, InitScriptStatus status, OptionalInt exit, String cause) {

@@ -79,6 +79,22 @@ public final class LaunchedCluster implements Closeable {
         return driver().map(driver -> new EngineNode(access.engine(), driver.containerId()));
     }
 
+    /** The ways into the driver of a cluster that did not start, where its container still runs. */
+    public Optional<RunningNode> openFailedDriver() {
+        Launch known = launch();
+        if (known.state() != Launch.State.TERMINATED || known.nodes().isEmpty()) {
+            return Optional.empty();
+        }
+        String container = known.nodes().get(0).containerId();
+        try {
+            return access.engine().containers().state(container).running()
+                    ? Optional.of(new EngineNode(access.engine(), container))
+                    : Optional.empty();
+        } catch (EngineException | EngineUnavailableException e) {
+            return Optional.empty();
+        }
+    }
+
     /** What the engine knows of the image beyond what a launch needs, secrets hidden; empty where the image could not be had. */
     public Optional<ImageDetails> imageDetails() {
         return launch().image()

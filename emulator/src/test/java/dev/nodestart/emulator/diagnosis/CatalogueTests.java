@@ -30,7 +30,7 @@ class CatalogueTests {
     @Test
     void findGivesTheRow() {
         assertThat(catalogue.find("DCS-F01").orElseThrow().title()).isEqualTo("No virtualenv on the PATH");
-        assertThat(catalogue.find("DCS-F99")).isEmpty();
+        assertThat(catalogue.find("DCS-F00")).isEmpty();
     }
 
     @Test
@@ -44,6 +44,14 @@ class CatalogueTests {
                 assertThat(names(GROUP, patterns)).as(cause.id()).isEqualTo(wanted);
             }
         }
+    }
+
+    @Test
+    void whatACauseStandsInForIsThereAndIsAnother() {
+        List<String> ids = catalogue.causes().stream().map(Cause::id).toList();
+        assertThat(catalogue.causes())
+                .allSatisfy(
+                        cause -> assertThat(cause.insteadOf()).isSubsetOf(ids).doesNotContain(cause.id()));
     }
 
     @Test

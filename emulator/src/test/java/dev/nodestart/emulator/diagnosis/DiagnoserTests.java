@@ -78,7 +78,7 @@ class DiagnoserTests {
                 "Cluster scoped init script workspace:/a.sh failed: Script exit status is non-zero");
         assertThat(diagnoser.diagnose(script, List.of(curl)))
                 .extracting(Diagnosis::id)
-                .containsExactly("DCS-F49");
+                .containsExactly("DCS-F91");
         assertThat(diagnoser.diagnose(running("15.4"), List.of("bash: line 1: ps: command not found")))
                 .isEmpty();
     }
@@ -145,5 +145,54 @@ class DiagnoserTests {
                 "driver state change",
                 Optional.of(image("linux/amd64", "", Map.of("NOTE", "driver state change (exit code: 10)"))));
         assertThat(diagnoser.diagnose(launch, List.of())).isEmpty();
+    }
+
+    @Test
+    void diagnoseWhenOneExplainsWhatAnotherShowsHidesTheOther() {
+        Launch launch = failed("15.4", Stage.START_SPARK, "SPARK_ERROR", "Driver down");
+        List<String> refused = List.of(
+                "Picked up _JAVA_OPTIONS: -XX:+UseConcMarkSweepGC", "Unrecognized VM option 'UseConcMarkSweepGC'");
+        assertThat(diagnoser.diagnose(launch, refused))
+                .extracting(Diagnosis::id)
+                .containsExactly("DCS-F80");
+        assertThat(diagnoser.diagnose(launch, refused.subList(1, 2)))
+                .extracting(Diagnosis::id)
+                .containsExactly("DCS-F20");
+    }
+
+    @Test
+    void diagnoseWhenSeveralAreCertainPutsTheOneFirstWhoseEvidenceComesFirst() {
+        Launch script = failed("15.4", Stage.INIT_SCRIPTS, "INIT_SCRIPT_FAILURE", "Script exit status is non-zero");
+        assertThat(diagnoser.diagnose(
+                        script,
+                        List.of("a.sh: line 9: NAME: unbound variable", "a.sh: line 3: unzip: command not found")))
+                .extracting(Diagnosis::id)
+                .containsExactly("DCS-F95", "DCS-F53");
+    }
+
+    @Test
+    void diagnoseNamesWhatWouldFailLaterAfterWhatFailed() {
+        Launch launch =
+                failed("15.4", Stage.START_SPARK, "SPARK_STARTUP_FAILURE", "a.sh: line 3: ps: command not found");
+        assertThat(diagnoser.diagnose(launch, List.of("Missing: command [ps]", "Missing: command [sudo]")))
+                .extracting(Diagnosis::id, Diagnosis::confidence)
+                .containsExactly(tuple("DCS-F17", Confidence.CERTAIN), tuple("DCS-F46", Confidence.LIKELY));
+    }
+
+    @Test
+    void diagnoseWhenPathHasTheSystemsFoldersDoesNotBlameIt() {
+        List<String> paths = List.of("/usr/bin:/bin", "/opt/bin:/usr/local/bin:/usr/bin", "/bin", "/opt/x:/bin/:/y");
+        for (String path : paths) {
+            Launch launch = failed(
+                    "15.4",
+                    Stage.START_SPARK,
+                    "SPARK_STARTUP_FAILURE",
+                    "ps: command not found",
+                    Optional.of(image("linux/amd64", "", Map.of("PATH", path))));
+            assertThat(diagnoser.diagnose(launch, List.of()))
+                    .as(path)
+                    .extracting(Diagnosis::id)
+                    .containsExactly("DCS-F17");
+        }
     }
 }

@@ -26,7 +26,8 @@ final class KnownCases {
     }
 
     static Stream<Case> all() {
-        return Stream.of(boot(), cells(), scripts(), KnownImageCases.all()).flatMap(cases -> cases);
+        return Stream.of(boot(), cells(), scripts(), KnownImageCases.all(), KnownSettingsCases.all())
+                .flatMap(cases -> cases);
     }
 
     private static Stream<Case> boot() {
@@ -145,12 +146,11 @@ final class KnownCases {
                         "DCS-F48",
                         "workspace:/a.sh " + failed,
                         "/bin/sh: 1: a.sh: /bin/zsh: bad interpreter: No such file" + " or directory"),
-                script(
-                        "DCS-F47",
-                        "workspace:/a.sh " + failed,
-                        "setsid: failed to execute /databricks/.nodestart/init/00: No such file or directory"),
                 script("DCS-F48", "workspace:/a.sh " + failed, "env: ‘python2’: No such file or directory"),
-                script("DCS-F49", "workspace:/a.sh " + failed, "E: Unable to locate package nope"),
+                script(
+                        "DCS-F49",
+                        "workspace:/a.sh " + failed,
+                        "tar: Exiting with failure status due to previous errors"),
                 script("DCS-F50", "workspace:/a.sh failed: Script was stopped after its limit of 60 seconds"),
                 script("DCS-F51", "file:/opt/b.sh failed: file:/opt/b.sh: No such file or directory"),
                 script("DCS-F52", "s3://bucket/c.sh failed: s3://bucket/c.sh: No such file or directory"),

@@ -8,6 +8,7 @@ import dev.nodestart.emulator.testing.registry.EngineSocket;
 import dev.nodestart.emulator.testing.registry.Fault;
 import dev.nodestart.emulator.testing.registry.FaultProxy;
 import dev.nodestart.emulator.testing.registry.ManifestStyle;
+import dev.nodestart.emulator.testing.registry.OtherAddress;
 import dev.nodestart.emulator.testing.registry.RegistryServer;
 import java.io.IOException;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nodestart.emulator.testing.registry.Fault;
 import dev.nodestart.emulator.testing.registry.FaultProxy;
+import dev.nodestart.emulator.testing.registry.OtherAddress;
 import dev.nodestart.emulator.testing.registry.RegistryServer;
 import java.net.InetAddress;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.nodestart.emulator.registry;
+package dev.nodestart.emulator.testing.registry;
 
 import java.net.Inet4Address;
 import java.net.InetAddress;
@@ -6,11 +6,12 @@ import java.net.NetworkInterface;
 import java.net.SocketException;
 
 /** An address of this machine that is not loopback, so that engines want HTTPS there. */
-final class OtherAddress {
+public final class OtherAddress {
 
     private OtherAddress() {}
 
-    static InetAddress ofThisMachine() throws SocketException {
+    /** The first such address. */
+    public static InetAddress ofThisMachine() throws SocketException {
         return NetworkInterface.networkInterfaces()
                 // a cluster's own bridge goes away with the cluster
                 .filter(network -> !network.getName().startsWith("br-"))

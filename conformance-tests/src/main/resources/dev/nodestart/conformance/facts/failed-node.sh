@@ -1,0 +1,36 @@
+# What a node cannot start without, where it is not there. Builtins only: anything else may be what is missing.
+for tool in bash sudo ps ip virtualenv; do
+    command -v $tool >/dev/null || echo "command [$tool]"
+done
+java=$(command -v java)
+for program in /usr/lib/jvm/*/bin/java /usr/lib/jvm/*/jre/bin/java; do
+    [ -x "$program" ] && java=$program
+done
+[ -n "$java" ] || echo "command [java]"
+if [ -x "$NS_PYTHON" ]; then
+    for module in $NS_IMPORTS; do
+        IFS=.
+        set -- $module
+        IFS=/
+        path="$*"
+        IFS=$(printf ' \t\n')
+        there=
+        for site in "$NS_PYTHON_ROOT"/lib/python3*/site-packages /usr/lib/python3*/dist-packages \
+            /usr/local/lib/python3*/dist-packages /usr/local/lib/python3*/site-packages; do
+            [ -e "$site/$path" ] || [ -e "$site/$path.py" ] && there=1
+        done
+        [ -n "$there" ] || echo "module [$module]"
+    done
+else
+    echo "python [$NS_PYTHON]"
+fi
+virtualenv=$(command -v virtualenv)
+if [ -n "$virtualenv" ] && IFS= read -r first 2>/dev/null <"$virtualenv"; then
+    case $first in
+        '#!'*)
+            # shellcheck disable=SC2086
+            set -- ${first#??}
+            [ -x "$1" ] || echo "interpreter [$1] of [virtualenv]"
+            ;;
+    esac
+fi

@@ -1,0 +1,2 @@
+#!/bin/bash
+echo "$DB_IS_DRIVER"

@@ -1,0 +1,4 @@
+#!/bin/bash
+false
+missing-command
+true

@@ -1,0 +1,3 @@
+set -e
+if [[ $DB_IS_DRIVER = "TRUE" ]]; then echo driver; fi
+source /etc/profile

@@ -1,0 +1,4 @@
+﻿#!/bin/bash
+set -e
+if [[ -d /opt ]]; then echo ok; fi
+[[ -d /opt ]]

@@ -1,0 +1,3 @@
+#!/bin/bash
+set -e
+unzip -q /opt/package.zip -d /opt

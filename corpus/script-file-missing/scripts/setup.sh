@@ -1,0 +1,3 @@
+#!/bin/bash
+set -e
+cp /opt/company/company.conf /etc/

@@ -1,0 +1,2 @@
+#!/bin/bash
+until [ -e /opt/licence ]; do sleep 0.2; done

@@ -1,0 +1,3 @@
+#!/bin/bash
+echo "café" >&2
+exit 5

@@ -1,0 +1,3 @@
+#!/bin/bash
+set -e
+cp /dbfs/FileStore/certificates/company.crt /usr/local/share/ca-certificates/

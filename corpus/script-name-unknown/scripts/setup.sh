@@ -1,0 +1,3 @@
+#!/bin/bash
+set -e
+curl -fsSL https://packages.corpus.invalid/agent.sh -o /tmp/agent.sh

@@ -1,0 +1,3 @@
+#!/bin/bash
+set -e
+/databricks/python/bin/pip install --no-index company-tools==1.2

@@ -1,0 +1,3 @@
+#!/bin/bash
+if [ -d /opt ]; then
+  echo ok

@@ -1,0 +1,3 @@
+#!/bin/bash
+set -euo pipefail
+echo "token ${COMPANY_TOKEN}" > /etc/company.conf

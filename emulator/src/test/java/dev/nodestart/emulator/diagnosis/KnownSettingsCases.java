@@ -1,0 +1,199 @@
+package dev.nodestart.emulator.diagnosis;
+
+import static dev.nodestart.emulator.diagnosis.Launches.failed;
+import static dev.nodestart.emulator.diagnosis.Launches.image;
+import static dev.nodestart.emulator.diagnosis.Launches.running;
+
+import dev.nodestart.emulator.diagnosis.KnownCases.Case;
+import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.emulator.model.Stage;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What damaged programs, settings of the image and scripts leave behind, word for word as images of the corpus did. */
+final class KnownSettingsCases {
+    private static final String DRIVER = "Spark error: Driver down cause: driver state change (exit code: 1)";
+    private static final String SCRIPT = "Cluster scoped init script /Shared/setup.sh failed: ";
+    private static final String INIT = "/databricks/.nodestart/init/00: ";
+
+    private KnownSettingsCases() {}
+
+    static Stream<Case> all() {
+        return Stream.of(programs(), folders(), scripts(), later()).flatMap(cases -> cases);
+    }
+
+    private static Stream<Case> programs() {
+        return Stream.of(
+                spark(
+                        "DCS-F78",
+                        "ps: error while loading shared libraries: libproc2.so.0: cannot open shared object file: No such"
+                                + " file or directory"),
+                spark(
+                        "DCS-F78",
+                        "/usr/lib/jvm/java-17-openjdk-amd64/bin/java: error while loading shared libraries:"
+                                + " /opt/lib/libz.so.1: file too short"),
+                new Case(
+                        "DCS-F78",
+                        container("The container ended at once: exit code: 127"),
+                        List.of("/bin/sh: symbol lookup error: /opt/lib/agent.so: undefined symbol: PyExc_ValueError")),
+                spark(
+                        "DCS-F78",
+                        "ip: /lib/x86_64-linux-gnu/libc.so.6: version `GLIBC_2.38' not found (required by ip)"),
+                spark(
+                        "DCS-F79",
+                        "The Java [/usr/local/bin/java] tells no version: it is no JVM, or not a whole one.",
+                        "license server not reachable"),
+                spark("DCS-F79", "Error occurred during initialization of VM", "Failed setting boot class path."),
+                spark(
+                        "DCS-F79",
+                        "JNAME [zulu17] names a Java that cannot be run: [/usr/lib/jvm/zulu17/bin/java] is a link to"
+                                + " nothing, or not executable."),
+                spark(
+                        "DCS-F80",
+                        "Picked up _JAVA_OPTIONS: -XX:+UseConcMarkSweepGC",
+                        "Unrecognized VM option 'UseConcMarkSweepGC'",
+                        "Error: Could not create the Java Virtual Machine."),
+                spark(
+                        "DCS-F80",
+                        "NOTE: Picked up JDK_JAVA_OPTIONS: -javaagent:/opt/agent/agent.jar",
+                        "Error opening zip file or JAR manifest missing : /opt/agent/agent.jar"),
+                new Case(
+                        "DCS-F81",
+                        running("15.4"),
+                        List.of(
+                                "PYTHON-001: The first Python cell failed: ModuleNotFoundError: No module named 'stack_data'",
+                                "ModuleNotFoundError: No module named 'stack_data'")),
+                spark(
+                        "DCS-F82",
+                        "Could not find platform independent libraries <prefix>",
+                        "PYTHONHOME = '/opt/python3.9'",
+                        "Fatal Python error: init_fs_encoding: failed to get the Python codec of the filesystem encoding"),
+                new Case(
+                        "DCS-F83",
+                        failed(
+                                "15.4",
+                                Stage.START_CONTAINER,
+                                "CONTAINER_LAUNCH_FAILURE",
+                                "Could not mkdir in container: /databricks/.nodestart/folders.sh: 2: mkdir: not found",
+                                Optional.of(image("linux/amd64", "", Map.of("PATH", "/opt/application/bin")))),
+                        List.of()),
+                new Case(
+                        "DCS-F84",
+                        failed(
+                                "15.4",
+                                Stage.START_SPARK,
+                                "SPARK_STARTUP_FAILURE",
+                                "Spark failed to start: master: ",
+                                Optional.of(image("linux/amd64", "", Map.of("BASH_ENV", "/opt/env.sh")))),
+                        List.of()),
+                new Case(
+                        "DCS-F99",
+                        running("15.4"),
+                        List.of(
+                                "java.lang.Exception: virtualenv (in directory \"/local_disk0/.ephemeral_nfs/envs\") exited"
+                                        + " with code 1: RuntimeError: failed to query /databricks/python3/bin/python3 with code"
+                                        + " 3 err: 'no licence found'")));
+    }
+
+    private static Stream<Case> folders() {
+        String copied = "The Databricks Runtime could not be copied into the container: ";
+        return Stream.of(
+                new Case("DCS-F85", container(copied + "extraction point is not a directory"), List.of()),
+                new Case(
+                        "DCS-F85",
+                        container("Could not mkdir in container: mkdir: cannot create directory '/local_disk0': File"
+                                + " exists"),
+                        List.of()),
+                new Case(
+                        "DCS-F86",
+                        container("Could not mkdir in container: mkdir: cannot create directory '/local_disk0/tmp':"
+                                + " Read-only file system"),
+                        List.of()),
+                new Case(
+                        "DCS-F87",
+                        failed(
+                                "15.4",
+                                Stage.START_SPARK,
+                                "SPARK_STARTUP_FAILURE",
+                                "Spark failed to start: worker on 10.139.64.5: gmond: configuration not found"),
+                        List.of("Kept of the image: [/databricks/spark/scripts/start_spark_slave.sh]")),
+                new Case(
+                        "DCS-F88",
+                        running("15.4"),
+                        List.of("Image entrypoint: [/opt/setup.sh]", "ModuleNotFoundError: No module named 'pandas'")));
+    }
+
+    private static Stream<Case> scripts() {
+        return Stream.of(
+                script(
+                        "DCS-F47",
+                        "setsid: failed to execute /databricks/.nodestart/init/00: No such file or directory",
+                        "The first line of the init script [/Shared/setup.sh] is [#!/bin/bash\\r]."),
+                script(
+                        "DCS-F48",
+                        "setsid: failed to execute /databricks/.nodestart/init/00: No such file or directory",
+                        "The first line of the init script [/Shared/setup.sh] is [#!/bin/zsh]."),
+                script("DCS-F89", INIT + "2: [[: not found", INIT + "3: source: not found"),
+                script("DCS-F89", INIT + "1: set: Illegal option -o pipefail"),
+                script("DCS-F90", INIT + "line 4: syntax error: unexpected end of file"),
+                script("DCS-F91", "curl: (6) Could not resolve host: packages.corpus.invalid"),
+                script("DCS-F91", "curl: (22) The requested URL returned error: 403"),
+                script(
+                        "DCS-F92",
+                        "ERROR: Could not find a version that satisfies the requirement company-tools==1.2",
+                        "ERROR: No matching distribution found for company-tools==1.2"),
+                script("DCS-F93", INIT + "line 3: /opt/helper.sh: Permission denied"),
+                script("DCS-F94", "cp: cannot stat '/dbfs/FileStore/company.crt': No such file or directory"),
+                script("DCS-F95", INIT + "line 3: COMPANY_TOKEN: unbound variable"),
+                script("DCS-F96", "head: write error: No space left on device"),
+                new Case(
+                        "DCS-F97",
+                        failed(
+                                "15.4",
+                                Stage.INIT_SCRIPTS,
+                                "INIT_SCRIPT_FAILURE",
+                                SCRIPT + "The container ended while the script ran (exit code: 137)"),
+                        List.of()),
+                script("DCS-F100", "E: Unable to locate package libpostal-dev"),
+                script("DCS-F101", "cp: cannot stat '/opt/company/company.conf': No such file or directory"),
+                script("DCS-F101", INIT + "line 3: cd: /opt/company: No such file or directory"),
+                script("DCS-F98", INIT + "1: \uFEFF#!/bin/bash: not found", INIT + "3: [[: not found"));
+    }
+
+    /** What a failed node lacks beside what ended it is named whatever the stage. */
+    private static Stream<Case> later() {
+        return Stream.of(
+                        "DCS-F01 virtualenv",
+                        "DCS-F17 ps",
+                        "DCS-F18 ip",
+                        "DCS-F46 sudo",
+                        "DCS-F68 java",
+                        "DCS-F69 bash")
+                .map(pair -> pair.split(" ", 2))
+                .map(pair -> new Case(
+                        pair[0],
+                        failed("15.4", Stage.INIT_SCRIPTS, "INIT_SCRIPT_FAILURE", "what nobody has seen"),
+                        List.of("Missing: command [" + pair[1] + "]")));
+    }
+
+    private static Case spark(String id, String... evidence) {
+        return new Case(id, failed("15.4", Stage.START_SPARK, "SPARK_ERROR", DRIVER), List.of(evidence));
+    }
+
+    private static Launch container(String cause) {
+        return failed(
+                "15.4",
+                Stage.START_CONTAINER,
+                "CONTAINER_LAUNCH_FAILURE",
+                "Failed to launch spark container on instance i-1. Exception: " + cause);
+    }
+
+    private static Case script(String id, String... evidence) {
+        return new Case(
+                id,
+                failed("15.4", Stage.INIT_SCRIPTS, "INIT_SCRIPT_FAILURE", SCRIPT + "Script exit status is non-zero"),
+                List.of(evidence));
+    }
+}
