@@ -35,6 +35,7 @@ final class CommandLineRunner {
                 "prune",
                 "report",
                 "diff",
+                "explain",
                 "checks",
                 "runtimes",
                 "doctor",
@@ -56,6 +57,7 @@ final class CommandLineRunner {
             case "prune" -> new PruneCommand(terminal);
             case "report" -> new ReportCommand(terminal);
             case "diff" -> new DiffCommand(terminal);
+            case "explain" -> new ExplainCommand(terminal);
             case "checks" -> new ChecksCommand(terminal);
             case "runtimes" -> new RuntimesCommand(terminal);
             case "doctor" -> new DoctorCommand(terminal);

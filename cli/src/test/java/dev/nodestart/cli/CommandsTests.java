@@ -109,7 +109,8 @@ class CommandsTests {
                 "runtimes",
                 "completion",
                 "matrix",
-                "diff"
+                "diff",
+                "explain"
             })
     void everyCommandHasHelpWithExamples(String command) {
         Run run = run(command, "--help");
