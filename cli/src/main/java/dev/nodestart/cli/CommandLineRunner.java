@@ -36,6 +36,8 @@ final class CommandLineRunner {
                 "report",
                 "diff",
                 "explain",
+                "analyze",
+                "bundle",
                 "checks",
                 "runtimes",
                 "doctor",
@@ -58,6 +60,8 @@ final class CommandLineRunner {
             case "report" -> new ReportCommand(terminal);
             case "diff" -> new DiffCommand(terminal);
             case "explain" -> new ExplainCommand(terminal);
+            case "analyze" -> new AnalyzeCommand(terminal);
+            case "bundle" -> new BundleCommand(terminal);
             case "checks" -> new ChecksCommand(terminal);
             case "runtimes" -> new RuntimesCommand(terminal);
             case "doctor" -> new DoctorCommand(terminal);

@@ -83,6 +83,10 @@ final class ExplainCommand extends NodestartCommand {
             if (!Files.isReadable(path.get())) {
                 throw CliFailure.badInput("The file [" + input + "] cannot be read: you lack the permission.");
             }
+            Optional<Path> bundle = UnpackedBundle.of(path.get());
+            if (bundle.isPresent()) {
+                return RunExplanation.of(bundle.get());
+            }
             try (InputStream stream = new FileInputStream(path.get().toFile())) {
                 return text(stream);
             }

@@ -110,7 +110,9 @@ class CommandsTests {
                 "completion",
                 "matrix",
                 "diff",
-                "explain"
+                "explain",
+                "analyze",
+                "bundle"
             })
     void everyCommandHasHelpWithExamples(String command) {
         Run run = run(command, "--help");

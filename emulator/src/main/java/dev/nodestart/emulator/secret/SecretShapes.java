@@ -10,8 +10,11 @@ import java.util.regex.Pattern;
  * addresses, and values whose name says what they are. Unlike {@link SecretMask} it can be wrong both ways.
  */
 public final class SecretShapes {
-    private static final String NAME =
-            "[\\w.-]*(?:password|passwd|passphrase|pwd|secret|token|api[_-]?key|access[_-]?key|account[_-]?key|private[_-]?key|credential|basic[_-]?auth)[\\w.-]*";
+    /** A name that says so as a word of its own: {@code tokenize-rt} is a package. */
+    private static final String NAME = "[\\w.-]*(?:password|passwd|passphrase|pwd|secret|token|credential|api[_-]?key"
+            + "|access[_-]?key|account[_-]?key|private[_-]?key|basic[_-]?auth)s?(?:[_.-][\\w.-]*)?(?![A-Za-z0-9])";
+
+    private static final Pattern VERSION = Pattern.compile("\\d+(?:\\.\\w+)+");
 
     /** Each with the part to hide as its last group. */
     private static final List<Pattern> SHAPES = List.of(
@@ -80,11 +83,12 @@ public final class SecretShapes {
         return at == 0 ? line : masked.append(line, at, line.length()).toString();
     }
 
-    /** A reference to a secret says where it is, not what it is. */
-    private static boolean isHarmless(String value) {
+    /** Whether a value is none, whatever its name says: a reference to one, a version, a word of a language. */
+    static boolean isHarmless(String value) {
         return value.startsWith("{{secrets/")
                 || value.startsWith("[REDACTED")
                 || value.equals("***")
+                || VERSION.matcher(value).matches()
                 || HARMLESS.contains(value.toLowerCase(Locale.ROOT));
     }
 }
