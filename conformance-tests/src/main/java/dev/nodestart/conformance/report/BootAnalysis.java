@@ -5,6 +5,7 @@ import dev.nodestart.emulator.model.StageRun;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,24 +16,26 @@ public final class BootAnalysis {
     private static final int NAME = 34;
 
     private final Launch launch;
+    private final Instant origin;
     private final Map<String, List<StageRun>> nodes;
 
     /** Analyzes a launch that has stages. */
     public BootAnalysis(Launch launch) {
         this.launch = launch;
+        this.origin = Timeline.start(launch.stages());
         this.nodes = Timeline.byNode(launch);
     }
 
     /** A tree of nodes, stages and scripts, each with its offset from the beginning and its duration. */
     public String show(Style style) {
         Page page = new Page(style);
-        page.line(Headline.where(launch) + ", " + Durations.text(Headline.total(launch)) + " in all");
+        page.line(Headline.where(launch) + ", " + Durations.text(Duration.between(origin, Timeline.end(launch.stages()))) + " in all");
         nodes.forEach((node, runs) -> {
-            Duration from = Duration.between(launch.startedAt(), Timeline.start(runs));
+            Duration from = Duration.between(origin, Timeline.start(runs));
             Duration took = Duration.between(Timeline.start(runs), Timeline.end(runs));
             page.line("");
             page.line(style.bold(node) + "  @" + Durations.text(from) + " +" + Durations.text(took));
-            List<BootStep> steps = BootStep.of(launch, node, runs);
+            List<BootStep> steps = BootStep.of(launch, origin, node, runs);
             for (int i = 0; i < steps.size(); i++) {
                 show(steps.get(i), i == steps.size() - 1, page);
             }
@@ -62,7 +65,7 @@ public final class BootAnalysis {
         Page page = new Page(style);
         List<BootStep> steps = new ArrayList<>();
         nodes.forEach((node, runs) -> {
-            List<BootStep> own = BootStep.of(launch, node, runs);
+            List<BootStep> own = BootStep.of(launch, origin, node, runs);
             boolean scripts = own.stream().anyMatch(BootStep::script);
             own.stream()
                     .filter(step -> !step.skipped())

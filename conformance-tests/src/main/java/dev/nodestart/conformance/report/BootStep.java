@@ -17,7 +17,7 @@ import java.util.List;
  * @param node its node
  * @param name the stage, or the script's destination
  * @param script whether it is a script
- * @param start since the launch began
+ * @param start since the first stage began
  * @param duration how long it took
  * @param trouble how it ended where that was not well, else empty
  * @param skipped whether there was nothing to do
@@ -25,27 +25,28 @@ import java.util.List;
 record BootStep(
         String node, String name, boolean script, Duration start, Duration duration, String trouble, boolean skipped) {
 
-    /** The steps of a node in order, scripts after their stage. */
-    static List<BootStep> of(Launch launch, String node, List<StageRun> runs) {
+    /** The steps of a node in order, scripts after their stage; the origin is when the first of all stages began. */
+    static List<BootStep> of(Launch launch, Instant origin, String node, List<StageRun> runs) {
         List<BootStep> steps = new ArrayList<>();
         for (StageRun run : runs) {
             steps.add(new BootStep(
                     node,
                     run.stage().reportName(),
                     false,
-                    Duration.between(launch.startedAt(), run.startedAt()),
+                    Duration.between(origin, run.startedAt()),
                     run.duration(),
                     Timeline.failed(run) ? run.outcome().reportName() : "",
                     run.outcome() == StageOutcome.SKIPPED));
             if (run.stage() == Stage.INIT_SCRIPTS) {
-                scripts(launch, node, run.startedAt(), steps);
+                scripts(launch, origin, node, run.startedAt(), steps);
             }
         }
         return steps;
     }
 
     /** Scripts run one after the other, so each starts where the one before ended. */
-    private static void scripts(Launch launch, String node, Instant start, List<BootStep> steps) {
+    private static void scripts(
+            Launch launch, Instant origin, String node, Instant start, List<BootStep> steps) {
         Instant from = start;
         for (InitScriptRun script : launch.initScripts()) {
             if (script.node().equals(node)) {
@@ -54,7 +55,7 @@ record BootStep(
                         node,
                         script.destination(),
                         true,
-                        Duration.between(launch.startedAt(), from),
+                        Duration.between(origin, from),
                         script.duration(),
                         succeeded ? "" : script.status().name(),
                         !succeeded && script.exitCode().isEmpty()));

@@ -14,7 +14,8 @@ final class LiteralFinder {
     private final List<int[]> next = new ArrayList<>();
     private final List<@Nullable BitSet> found = new ArrayList<>();
     private final BitSet always = new BitSet();
-    private boolean built;
+    private int[] table = {};
+    private @Nullable BitSet[] numbers = {};
 
     LiteralFinder() {
         state();
@@ -30,12 +31,12 @@ final class LiteralFinder {
             }
             state = next.get(state)[c];
         }
-        BitSet numbers = found.get(state);
-        if (numbers == null) {
-            numbers = new BitSet();
-            found.set(state, numbers);
+        BitSet own = found.get(state);
+        if (own == null) {
+            own = new BitSet();
+            found.set(state, own);
         }
-        numbers.set(number);
+        own.set(number);
     }
 
     /** A number that every line gives. */
@@ -45,10 +46,10 @@ final class LiteralFinder {
 
     /** The numbers of the texts that are in a line. */
     BitSet in(CharSequence line) {
-        if (!built) {
+        if (table.length == 0) {
             build();
         }
-        BitSet numbers = (BitSet) always.clone();
+        BitSet all = always;
         int state = 0;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
@@ -56,18 +57,20 @@ final class LiteralFinder {
                 state = 0;
                 continue;
             }
-            state = next.get(state)[c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c];
-            BitSet here = found.get(state);
+            state = table[state * CHARACTERS + (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)];
+            BitSet here = numbers[state];
             if (here != null) {
-                numbers.or(here);
+                if (all == always) {
+                    all = (BitSet) always.clone();
+                }
+                all.or(here);
             }
         }
-        return numbers;
+        return all;
     }
 
     /** Where a text breaks off, goes on with the longest that its end may begin. */
     private void build() {
-        built = true;
         int[] back = new int[next.size()];
         Deque<Integer> open = new ArrayDeque<>();
         for (int child : next.get(0)) {
@@ -88,6 +91,12 @@ final class LiteralFinder {
                 }
             }
         }
+        // flat, since every character of a large log goes through here
+        table = new int[next.size() * CHARACTERS];
+        for (int state = 0; state < next.size(); state++) {
+            System.arraycopy(next.get(state), 0, table, state * CHARACTERS, CHARACTERS);
+        }
+        numbers = found.toArray(BitSet[]::new);
     }
 
     private void join(int state, int back) {
@@ -95,8 +104,8 @@ final class LiteralFinder {
         if (more == null) {
             return;
         }
-        BitSet numbers = found.get(state);
-        BitSet joined = numbers == null ? new BitSet() : numbers;
+        BitSet own = found.get(state);
+        BitSet joined = own == null ? new BitSet() : own;
         joined.or(more);
         found.set(state, joined);
     }

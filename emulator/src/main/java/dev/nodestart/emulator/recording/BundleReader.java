@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.apache.commons.compress.archivers.tar.TarConstants;
 
 /** Unpacks a bundle that somebody else made: files only, nothing outside the folder, and not more than fits. */
 public final class BundleReader {
@@ -61,7 +62,8 @@ public final class BundleReader {
 
     private static Path place(Path bundle, Path target, TarArchiveEntry entry) {
         String[] parts = entry.getName().replaceAll("/+$", "").split("/", -1);
-        boolean plain = entry.isFile() && !entry.isSymbolicLink() && !entry.isLink() && !entry.isSparse();
+        byte kind = entry.getLinkFlag();
+        boolean plain = (kind == TarConstants.LF_NORMAL || kind == TarConstants.LF_OLDNORM) && !entry.isSparse();
         if ((!plain && !entry.isDirectory()) || parts.length > DEEPEST) {
             throw refused(bundle, "[" + printable(entry.getName()) + "] in it is no plain file");
         }
