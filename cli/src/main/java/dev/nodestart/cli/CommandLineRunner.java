@@ -35,6 +35,9 @@ final class CommandLineRunner {
                 "prune",
                 "report",
                 "diff",
+                "explain",
+                "analyze",
+                "bundle",
                 "checks",
                 "runtimes",
                 "doctor",
@@ -56,6 +59,9 @@ final class CommandLineRunner {
             case "prune" -> new PruneCommand(terminal);
             case "report" -> new ReportCommand(terminal);
             case "diff" -> new DiffCommand(terminal);
+            case "explain" -> new ExplainCommand(terminal);
+            case "analyze" -> new AnalyzeCommand(terminal);
+            case "bundle" -> new BundleCommand(terminal);
             case "checks" -> new ChecksCommand(terminal);
             case "runtimes" -> new RuntimesCommand(terminal);
             case "doctor" -> new DoctorCommand(terminal);

@@ -17,10 +17,17 @@ record RecordedRuns(RunsFolder runs) {
         return new RecordedRuns(RunsFolder.of(environment, EngineAtHand.home()));
     }
 
-    /** A folder as it was named, else the recording of a run with that id; empty where it is neither. */
+    /**
+     * A folder as it was named, or a bundle, which is unpacked for the time of this process, else the recording of a run
+     * with that id; empty where it is none of them.
+     */
     Optional<Path> find(String name) {
         if (!name.isEmpty() && Files.isDirectory(Path.of(name))) {
             return Optional.of(Path.of(name).toAbsolutePath().normalize());
+        }
+        Optional<Path> unpacked = UnpackedBundle.of(Path.of(name));
+        if (unpacked.isPresent()) {
+            return unpacked;
         }
         return RunNames.find(name, runs.runIds(), List::of).map(runs.path()::resolve);
     }

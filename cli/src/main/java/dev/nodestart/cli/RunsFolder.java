@@ -65,7 +65,8 @@ record RunsFolder(Path path) {
         old.stream().filter(run -> !spared.contains(run)).map(path::resolve).forEach(RunsFolder::delete);
     }
 
-    private static void delete(Path folder) {
+    /** Removes a folder with all that is in it, as far as that can be done. */
+    static void delete(Path folder) {
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path file : tree.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -109,7 +109,10 @@ class CommandsTests {
                 "runtimes",
                 "completion",
                 "matrix",
-                "diff"
+                "diff",
+                "explain",
+                "analyze",
+                "bundle"
             })
     void everyCommandHasHelpWithExamples(String command) {
         Run run = run(command, "--help");

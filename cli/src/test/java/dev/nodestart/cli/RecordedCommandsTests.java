@@ -181,6 +181,40 @@ class RecordedCommandsTests {
     }
 
     @Test
+    void bundleIsReadInPlaceOfTheFolder() {
+        Path file = runs.resolve("b.tar.gz");
+
+        assertThat(run("bundle", RUN, "-o", file.toString()).out()).isEqualTo(file + "\n");
+        assertThat(run("events", file.toString()).out())
+                .isEqualTo(run("events", RUN).out());
+        assertThat(run("diff", RUN, file.toString()).exitCode()).isZero();
+        assertThat(run("explain", file.toString()).out()).startsWith("Took [" + file + "] for the recording of a run");
+    }
+
+    @Test
+    void bundleWhenItsPlaceIsAFolderAsksForAFile() {
+        assertThat(run("bundle", RUN, "-o", runs.toString()).err())
+                .isEqualTo("nodestart: [" + runs + "] is a folder: name a file with -o FILE.\n");
+    }
+
+    @Test
+    void explainOfARunThatIsInconclusivePointsToTheDoctor() {
+        Run run = run("explain", RUN);
+
+        assertThat(run.exitCode()).isEqualTo(4);
+        assertThat(run.out())
+                .contains("the engine went away.")
+                .contains("Not the image: [nodestart doctor] looks at the engine and this machine.");
+    }
+
+    @Test
+    void analyzeWhenNothingWasStartedSaysSo() {
+        assertThat(run("analyze", "show", RUN).err())
+                .isEqualTo("nodestart: The recording [" + runs.resolve(RUN)
+                        + "] has no stages: nothing of it was started.\n");
+    }
+
+    @Test
     void matrixPlansEverythingBeforeItStartsAnything() {
         Run run = run("matrix", "some/image", "--dbr", "15.4,16.4", "--conf", "no-value");
 

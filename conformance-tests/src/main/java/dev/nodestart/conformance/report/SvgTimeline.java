@@ -34,11 +34,12 @@ final class SvgTimeline {
         this.rows = new SvgRows(scale);
     }
 
-    static void write(Launch launch, Html html) {
-        new SvgTimeline(launch).draw(html);
+    /** Draws it, and gives its height. */
+    static int write(Launch launch, Html html) {
+        return new SvgTimeline(launch).draw(html);
     }
 
-    private void draw(Html html) {
+    private int draw(Html html) {
         Map<String, List<StageRun>> nodes = Timeline.byNode(launch);
         long workers = nodes.keySet().stream().filter(Timeline::isWorker).count();
         Map<String, List<StageRun>> lanes = new LinkedHashMap<>();
@@ -60,6 +61,7 @@ final class SvgTimeline {
         html.open("svg", "role", "img", "width", "100%", "height", height, "aria-label", name);
         axis(height, html);
         html.raw(rows.toString()).close("svg");
+        return rows.height();
     }
 
     private void axis(String height, Html html) {
