@@ -44,8 +44,7 @@ record PythonReport(Answer answer, FactLines lines) {
         if (report.startup().isPresent()) {
             return judgement.apply(report);
         }
-        return answerLate(report)
-                .orElseGet(() -> Finding.skipped("The line's Python does not start, see PYTHON-002."));
+        return answerLate(report).orElseGet(() -> Finding.skipped("The line's Python does not start, see PYTHON-002."));
     }
 
     /** What to say of an interpreter that was ended before it said anything: a busy machine is no fault of the image. */
@@ -88,7 +87,9 @@ record PythonReport(Answer answer, FactLines lines) {
     /** The module whose import ended the interpreter. */
     Optional<String> fatalImport() {
         List<String> begun = lines.each("importing");
-        return begun.size() > imports().size() && !answer.timedOut() ? Optional.of(begun.get(begun.size() - 1)) : Optional.empty();
+        return begun.size() > imports().size() && !answer.timedOut()
+                ? Optional.of(begun.get(begun.size() - 1))
+                : Optional.empty();
     }
 
     /** Where a module would come from; empty where it is not there. */

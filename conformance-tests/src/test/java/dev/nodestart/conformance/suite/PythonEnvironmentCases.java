@@ -97,11 +97,7 @@ final class PythonEnvironmentCases {
                         "no start",
                         PythonCases.noStart(),
                         "The line's Python does not start, see PYTHON-002."),
-                errs(
-                        "PYTHON-002",
-                        "no answer in time",
-                        late(),
-                        "The line's Python did not answer in time."),
+                errs("PYTHON-002", "no answer in time", late(), "The line's Python did not answer in time."),
                 errs("PYTHON-005", "no answer in time", late(), "The line's Python did not answer in time."),
                 errs(
                         "PYTHON-005",
