@@ -56,9 +56,11 @@ final class Conclusion {
                 .filter(cause -> ofCode.isEmpty() || !cause.equals(ofCode.get()))
                 .forEach(cause -> ofText(cause).ifPresent(matches::add));
         if (matches.isEmpty()) {
-            scan.events().forEach((type, seen) -> knowledge
-                    .ofEvent(type)
-                    .ifPresent(cause -> matches.add(match(cause, type, Diagnosis.Confidence.LIKELY, List.of(seen)))));
+            scan.events()
+                    .forEach((type, seen) -> knowledge
+                            .ofEvent(type)
+                            .ifPresent(cause ->
+                                    matches.add(match(cause, type, Diagnosis.Confidence.LIKELY, List.of(seen)))));
         }
         List<Match> wide = matches.stream()
                 .filter(match -> matches.stream().anyMatch(match::isWiderThan))
@@ -78,8 +80,10 @@ final class Conclusion {
     }
 
     private Optional<Match> ofCode(String name) {
-        return knowledge.ofCode(name).filter(cause -> !cause.open()).map(cause -> match(
-                cause, name, Diagnosis.Confidence.CERTAIN, codeLines(name)));
+        return knowledge
+                .ofCode(name)
+                .filter(cause -> !cause.open())
+                .map(cause -> match(cause, name, Diagnosis.Confidence.CERTAIN, codeLines(name)));
     }
 
     /** What names the code, and what the reason says beside it. */
@@ -98,9 +102,7 @@ final class Conclusion {
                 .limit(EVIDENCE)
                 .toList();
         String word = cause.codes().isEmpty() ? "TEXT" : cause.codes().get(0);
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(match(cause, word, Diagnosis.Confidence.LIKELY, lines));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(match(cause, word, Diagnosis.Confidence.LIKELY, lines));
     }
 
     private static Match match(
@@ -198,11 +200,15 @@ final class Conclusion {
         sign.code().map(name -> scan.codes().get(name)).ifPresent(lines::add);
         hits.forEach(hit -> lines.add(hit.line()));
         // where the same is said again
-        sign.all().forEach(pattern -> scan.hits(pattern).forEach(hit -> {
-            if (lines.size() < EVIDENCE && lines.stream().noneMatch(seen -> seen.text().equals(hit.line().text()))) {
-                lines.add(hit.line());
-            }
-        }));
+        sign.all()
+                .forEach(pattern -> scan.hits(pattern).forEach(hit -> {
+                    if (lines.size() < EVIDENCE
+                            && lines.stream()
+                                    .noneMatch(seen ->
+                                            seen.text().equals(hit.line().text()))) {
+                        lines.add(hit.line());
+                    }
+                }));
         String paste = String.join("\n", cause.paste());
         return new Finding(
                 cause.id(),
