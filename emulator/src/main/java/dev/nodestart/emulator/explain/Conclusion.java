@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** From what a scan saw to causes. Pure. */
 final class Conclusion {
@@ -66,6 +67,9 @@ final class Conclusion {
                 .filter(match -> matches.stream().anyMatch(match::isWiderThan))
                 .toList();
         matches.removeAll(wide);
+        Set<String> explained =
+                matches.stream().flatMap(match -> match.insteadOf.stream()).collect(Collectors.toSet());
+        matches.removeIf(match -> explained.contains(match.finding.id()));
         boolean special = matches.stream().anyMatch(match -> !match.general);
         boolean certain = matches.stream()
                 .anyMatch(match -> !match.general && match.finding.confidence() == Diagnosis.Confidence.CERTAIN);
@@ -117,7 +121,8 @@ final class Conclusion {
                         confidence,
                         cause.blame()),
                 false,
-                false);
+                false,
+                Set.of());
     }
 
     private Optional<Match> ofCause(Cause cause) {
@@ -131,7 +136,8 @@ final class Conclusion {
             }
             Optional<List<Hit>> hits = together(sign.all());
             if (hits.isPresent() && (!ofPullOnly(cause) || code.isPresent() || saysPull(hits.get()))) {
-                return Optional.of(new Match(finding(cause, sign, hits.get()), cause.general(), i > 0));
+                return Optional.of(
+                        new Match(finding(cause, sign, hits.get()), cause.general(), i > 0, cause.insteadOf()));
             }
         }
         return Optional.empty();
@@ -237,8 +243,9 @@ final class Conclusion {
      *
      * @param general whether it only says what a special one says better
      * @param second whether not its first sign showed it, but a wider one
+     * @param insteadOf causes that this one explains better where both fit
      */
-    private record Match(Finding finding, boolean general, boolean second) {
+    private record Match(Finding finding, boolean general, boolean second, Set<String> insteadOf) {
         /** Whether the other one reads the same lines more exactly. */
         boolean isWiderThan(Match other) {
             return second
