@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** From what a scan saw to causes. Pure. */
 final class Conclusion {
@@ -56,14 +57,19 @@ final class Conclusion {
                 .filter(cause -> ofCode.isEmpty() || !cause.equals(ofCode.get()))
                 .forEach(cause -> ofText(cause).ifPresent(matches::add));
         if (matches.isEmpty()) {
-            scan.events().forEach((type, seen) -> knowledge
-                    .ofEvent(type)
-                    .ifPresent(cause -> matches.add(match(cause, type, Diagnosis.Confidence.LIKELY, List.of(seen)))));
+            scan.events()
+                    .forEach((type, seen) -> knowledge
+                            .ofEvent(type)
+                            .ifPresent(cause ->
+                                    matches.add(match(cause, type, Diagnosis.Confidence.LIKELY, List.of(seen)))));
         }
         List<Match> wide = matches.stream()
                 .filter(match -> matches.stream().anyMatch(match::isWiderThan))
                 .toList();
         matches.removeAll(wide);
+        Set<String> explained =
+                matches.stream().flatMap(match -> match.insteadOf.stream()).collect(Collectors.toSet());
+        matches.removeIf(match -> explained.contains(match.finding.id()));
         boolean special = matches.stream().anyMatch(match -> !match.general);
         boolean certain = matches.stream()
                 .anyMatch(match -> !match.general && match.finding.confidence() == Diagnosis.Confidence.CERTAIN);
@@ -78,8 +84,10 @@ final class Conclusion {
     }
 
     private Optional<Match> ofCode(String name) {
-        return knowledge.ofCode(name).filter(cause -> !cause.open()).map(cause -> match(
-                cause, name, Diagnosis.Confidence.CERTAIN, codeLines(name)));
+        return knowledge
+                .ofCode(name)
+                .filter(cause -> !cause.open())
+                .map(cause -> match(cause, name, Diagnosis.Confidence.CERTAIN, codeLines(name)));
     }
 
     /** What names the code, and what the reason says beside it. */
@@ -98,9 +106,7 @@ final class Conclusion {
                 .limit(EVIDENCE)
                 .toList();
         String word = cause.codes().isEmpty() ? "TEXT" : cause.codes().get(0);
-        return lines.isEmpty()
-                ? Optional.empty()
-                : Optional.of(match(cause, word, Diagnosis.Confidence.LIKELY, lines));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(match(cause, word, Diagnosis.Confidence.LIKELY, lines));
     }
 
     private static Match match(
@@ -115,7 +121,8 @@ final class Conclusion {
                         confidence,
                         cause.blame()),
                 false,
-                false);
+                false,
+                Set.of());
     }
 
     private Optional<Match> ofCause(Cause cause) {
@@ -129,7 +136,8 @@ final class Conclusion {
             }
             Optional<List<Hit>> hits = together(sign.all());
             if (hits.isPresent() && (!ofPullOnly(cause) || code.isPresent() || saysPull(hits.get()))) {
-                return Optional.of(new Match(finding(cause, sign, hits.get()), cause.general(), i > 0));
+                return Optional.of(
+                        new Match(finding(cause, sign, hits.get()), cause.general(), i > 0, cause.insteadOf()));
             }
         }
         return Optional.empty();
@@ -198,11 +206,15 @@ final class Conclusion {
         sign.code().map(name -> scan.codes().get(name)).ifPresent(lines::add);
         hits.forEach(hit -> lines.add(hit.line()));
         // where the same is said again
-        sign.all().forEach(pattern -> scan.hits(pattern).forEach(hit -> {
-            if (lines.size() < EVIDENCE && lines.stream().noneMatch(seen -> seen.text().equals(hit.line().text()))) {
-                lines.add(hit.line());
-            }
-        }));
+        sign.all()
+                .forEach(pattern -> scan.hits(pattern).forEach(hit -> {
+                    if (lines.size() < EVIDENCE
+                            && lines.stream()
+                                    .noneMatch(seen ->
+                                            seen.text().equals(hit.line().text()))) {
+                        lines.add(hit.line());
+                    }
+                }));
         String paste = String.join("\n", cause.paste());
         return new Finding(
                 cause.id(),
@@ -231,8 +243,9 @@ final class Conclusion {
      *
      * @param general whether it only says what a special one says better
      * @param second whether not its first sign showed it, but a wider one
+     * @param insteadOf causes that this one explains better where both fit
      */
-    private record Match(Finding finding, boolean general, boolean second) {
+    private record Match(Finding finding, boolean general, boolean second, Set<String> insteadOf) {
         /** Whether the other one reads the same lines more exactly. */
         boolean isWiderThan(Match other) {
             return second

@@ -104,7 +104,8 @@ public final class Explainer {
         Conclusion conclusion = new Conclusion(knowledge, scan, form, scan.runtime());
         List<Finding> findings = conclusion.findings();
         if (!findings.isEmpty()) {
-            if (scan.runtime().isEmpty() && findings.stream().anyMatch(finding -> finding.fix().contains("LINE"))) {
+            if (scan.runtime().isEmpty()
+                    && findings.stream().anyMatch(finding -> finding.fix().contains("LINE"))) {
                 notes.add("Nothing says which DBR it is: with --dbr 15.4, say, LINE becomes 15.4.");
             }
             return new Explanation(

@@ -42,6 +42,9 @@ public enum Form {
     }
 
     boolean isJson() {
-        return ordinal() <= JSON.ordinal();
+        return switch (this) {
+            case CLUSTER_EVENTS, CLUSTER_EVENT, CLUSTER, TERMINATION_REASON, API_ERROR, JSON -> true;
+            case DRIVER_LOG, LOG, MESSAGE, RECORDING -> false;
+        };
     }
 }

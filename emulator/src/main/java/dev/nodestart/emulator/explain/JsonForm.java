@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
  * @param notes what was left out, a sentence each
  */
 record JsonForm(Form form, List<JsonString> values, List<String> notes) {
-    private static final Pattern EVENT = Pattern.compile("((?:/events)?/\\d+)/(type|timestamp|details/reason/(?:code|type))");
+    private static final Pattern EVENT =
+            Pattern.compile("((?:/events)?/\\d+)/(type|timestamp|details/reason/(?:code|type))");
     private static final Set<String> STARTS = Set.of("CREATING", "STARTING", "RESTARTING");
     private static final Set<String> ENDS_ON_PURPOSE = Set.of("USER_REQUEST", "INACTIVITY", "JOB_FINISHED");
 
@@ -46,7 +47,8 @@ record JsonForm(Form form, List<JsonString> values, List<String> notes) {
                 || values.stream().anyMatch(value -> value.name().equals("state_message"))) {
             return Form.CLUSTER;
         }
-        if (has(values, "/code") || values.stream().anyMatch(value -> value.pointer().endsWith("/reason/code"))) {
+        if (has(values, "/code")
+                || values.stream().anyMatch(value -> value.pointer().endsWith("/reason/code"))) {
             return Form.TERMINATION_REASON;
         }
         return has(values, "/error_code") ? Form.API_ERROR : Form.JSON;
@@ -60,7 +62,8 @@ record JsonForm(Form form, List<JsonString> values, List<String> notes) {
         List<Map.Entry<String, Map<String, String>>> inTime = new ArrayList<>(events.entrySet());
         // of the same moment, the answer's own order, which is newest first unless asked otherwise
         boolean ascending = time(inTime.get(0)) < time(inTime.get(inTime.size() - 1));
-        inTime.sort(Comparator.comparingInt((Map.Entry<String, ?> event) -> index(event.getKey()) * (ascending ? 1 : -1)));
+        inTime.sort(
+                Comparator.comparingInt((Map.Entry<String, ?> event) -> index(event.getKey()) * (ascending ? 1 : -1)));
         inTime.sort(Comparator.comparingLong(JsonForm::time));
         int to = inTime.size() - 1;
         while (to > 0 && !inTime.get(to).getValue().getOrDefault("type", "").equals("TERMINATING")) {
@@ -75,10 +78,12 @@ record JsonForm(Form form, List<JsonString> values, List<String> notes) {
         }
         // what came after the end belongs to it, unless the cluster was started again
         int after = to;
-        while (after + 1 < inTime.size() && !STARTS.contains(inTime.get(after + 1).getValue().get("type"))) {
+        while (after + 1 < inTime.size()
+                && !STARTS.contains(inTime.get(after + 1).getValue().get("type"))) {
             after++;
         }
-        List<String> prefixes = inTime.subList(from, after + 1).stream().map(Map.Entry::getKey).toList();
+        List<String> prefixes =
+                inTime.subList(from, after + 1).stream().map(Map.Entry::getKey).toList();
         List<JsonString> kept = new ArrayList<>();
         for (String prefix : prefixes) {
             values.stream()

@@ -40,12 +40,12 @@ final class JsonScan {
             if (value.name().equals("type") && knowledge.ofEvent(value.value()).isPresent()) {
                 scan.event(value.value(), value.seen("type: " + value.value()));
             }
-            if (asked(value.pointer()) || isCode(value, json.form()) || value.name().equals("type")) {
+            if (asked(value.pointer())
+                    || isCode(value, json.form())
+                    || value.name().equals("type")) {
                 continue;
             }
-            value.value()
-                    .lines()
-                    .forEach(line -> scan.line(value.line(), value.pointer(), line));
+            value.value().lines().forEach(line -> scan.line(value.line(), value.pointer(), line));
         }
     }
 

@@ -40,7 +40,8 @@ final class JsonStrings {
                 } else if (token == JsonToken.VALUE_STRING || token.isNumeric()) {
                     String name = parser.currentName();
                     if (name == null) {
-                        name = String.valueOf(parser.getParsingContext().getParent().getCurrentName());
+                        name = String.valueOf(
+                                parser.getParsingContext().getParent().getCurrentName());
                     }
                     values.add(new JsonString(
                             parser.getParsingContext().pathAsPointer().toString(),

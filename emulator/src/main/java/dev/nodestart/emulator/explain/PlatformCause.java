@@ -67,6 +67,7 @@ record PlatformCause(
                 return blame;
             }
         }
-        throw name.problem("must be one of " + List.of(Blame.values()).toString().toLowerCase(Locale.ROOT));
+        throw name.problem(
+                "must be one of " + List.of(Blame.values()).toString().toLowerCase(Locale.ROOT));
     }
 }

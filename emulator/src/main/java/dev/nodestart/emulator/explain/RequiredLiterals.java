@@ -94,7 +94,9 @@ final class RequiredLiterals {
     private Optional<Set<String>> group() {
         boolean counts = true;
         if (regex.startsWith("?", at)) {
-            if (regex.startsWith("?=", at) || regex.startsWith("?!", at) || regex.startsWith("?<=", at)
+            if (regex.startsWith("?=", at)
+                    || regex.startsWith("?!", at)
+                    || regex.startsWith("?<=", at)
                     || regex.startsWith("?<!", at)) {
                 counts = false;
                 at += regex.charAt(at + 1) == '<' ? 3 : 2;
@@ -131,12 +133,11 @@ final class RequiredLiterals {
         if (at >= regex.length()) {
             return Quantifier.ONE;
         }
-        Quantifier quantifier =
-                switch (regex.charAt(at)) {
-                    case '?', '*', '{' -> Quantifier.OPTIONAL;
-                    case '+' -> Quantifier.SOME;
-                    default -> Quantifier.ONE;
-                };
+        Quantifier quantifier = switch (regex.charAt(at)) {
+            case '?', '*', '{' -> Quantifier.OPTIONAL;
+            case '+' -> Quantifier.SOME;
+            default -> Quantifier.ONE;
+        };
         if (quantifier != Quantifier.ONE) {
             at = regex.charAt(at) == '{' ? regex.indexOf('}', at) + 1 : at + 1;
             if (at < regex.length() && (regex.charAt(at) == '?' || regex.charAt(at) == '+')) {

@@ -12,7 +12,8 @@ final class Unexplained {
         List<String> advice = new ArrayList<>();
         code.ifPresent(row -> advice.add(row.cause() + " " + row.fix()));
         if (form == Form.JSON) {
-            advice.add("Give the answer of [databricks clusters get ID] or of [databricks clusters events ID] instead.");
+            advice.add(
+                    "Give the answer of [databricks clusters get ID] or of [databricks clusters events ID] instead.");
         } else if (form != Form.DRIVER_LOG && form != Form.RECORDING) {
             advice.add("Give the driver log too, where there is one: its stderr, and its log4j file around the end.");
         }

@@ -55,7 +55,8 @@ final class BundleFile {
             access.seek(size - END);
             access.readFully(end);
         }
-        return text(beginning) + "\n[" + (size - BEGINNING - END) + " bytes left out by nodestart bundle]\n" + text(end);
+        return text(beginning) + "\n[" + (size - BEGINNING - END) + " bytes left out by nodestart bundle]\n"
+                + text(end);
     }
 
     private String masked(String text) {

@@ -20,22 +20,26 @@ public final class SecretShapes {
     private static final List<Pattern> SHAPES = List.of(
             // personal access tokens, Azure's end in -2; and what other platforms hand out
             Pattern.compile("\\b(dapi[0-9a-f]{16,}(?:-\\d+)?|dkea[0-9a-f]{16,}|dose[0-9a-f]{16,})"),
-            Pattern.compile("\\b(gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\\w{20,}|glpat-[\\w-]{16,}|xox[abprs]-[\\w-]{10,})"),
+            Pattern.compile(
+                    "\\b(gh[pousr]_[A-Za-z0-9]{20,}|github_pat_\\w{20,}|glpat-[\\w-]{16,}|xox[abprs]-[\\w-]{10,})"),
             Pattern.compile("\\b(hf_[A-Za-z0-9]{20,}|sk-[A-Za-z0-9_-]{20,}|npm_[A-Za-z0-9]{30,}|pypi-[\\w-]{20,})"),
             Pattern.compile("\\b((?:AKIA|ASIA)[0-9A-Z]{16})\\b"),
             // JSON web tokens, with or without their signature
             Pattern.compile("\\b(eyJ[\\w-]{8,}\\.[\\w-]{4,}(?:\\.[\\w-]*)?)"),
             Pattern.compile("(?i)\\b(?:bearer|basic)\\s+(?=\\S{0,64}[0-9=])([A-Za-z0-9+/._~=-]{8,})"),
             Pattern.compile("://[^\\s/:@'\"]*:([^\\s/@'\"]{1,256})@"),
-            Pattern.compile("(?i)[?&;](?:sig|signature|x-amz-signature|x-amz-security-token|x-amz-credential)=([^\\s&'\"]+)"),
-            Pattern.compile("(?i)" + NAME + "[\"']?\\s*(?:=>|[=:])\\s*\\\\?[\"']((?:[^\"'\\\\]|\\\\.){1,4096})[\"'\\\\]"),
+            Pattern.compile(
+                    "(?i)[?&;](?:sig|signature|x-amz-signature|x-amz-security-token|x-amz-credential)=([^\\s&'\"]+)"),
+            Pattern.compile(
+                    "(?i)" + NAME + "[\"']?\\s*(?:=>|[=:])\\s*\\\\?[\"']((?:[^\"'\\\\]|\\\\.){1,4096})[\"'\\\\]"),
             Pattern.compile("(?i)" + NAME + "[\"']?\\s*(?:=>|[=:])\\s*([^\\s\"',;&)}\\]\\[]{1,4096})"),
             Pattern.compile("(?i)(?:^|\\s)--?" + NAME + "\\s+([^\\s\"'-][^\\s\"']*)"));
 
     private static final Pattern NAMED = Pattern.compile("(?i)" + NAME);
     private static final String KEY_BEGINS = "-----BEGIN ";
     private static final String KEY = "PRIVATE KEY";
-    private static final List<String> HARMLESS = List.of("null", "none", "true", "false", "is", "not", "was", "[redacted]");
+    private static final List<String> HARMLESS =
+            List.of("null", "none", "true", "false", "is", "not", "was", "[redacted]");
 
     private boolean inKey;
 

@@ -68,7 +68,9 @@ class ExplainFuzzTests {
             }
         };
 
-        assertThat(Explainer.builtIn().explain(endless, "input", Optional.empty()).lines())
+        assertThat(Explainer.builtIn()
+                        .explain(endless, "input", Optional.empty())
+                        .lines())
                 .isEqualTo(1);
     }
 

@@ -20,9 +20,7 @@ class ExplainerTests {
             + " \"/local_disk0/.ephemeral_nfs/cluster_libraries\"): error=2, No such file or directory";
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 Internal error message: Spark error: Driver down cause: java.io.IOException: Cannot run program "virtualenv" (in directory "/local_disk0/.ephemeral_nfs/cluster_libraries"): error=2, No such file or directory | DCS-F01
                 Spark error: Driver down cause: driver state change (exit code: 10) | DCS-F02
                 java.lang.Exception: Cannot run program "virtualenv" (in directory "/local_disk0/pythonVirtualEnvDirs"): error=2 | DCS-F04
@@ -114,7 +112,8 @@ class ExplainerTests {
 
     @Test
     void explainReasonInTheWordsOfThePageFindsItsCode() {
-        assertThat(Explained.text("Cluster terminated. Reason: Azure Quota Exceeded Exception").code())
+        assertThat(Explained.text("Cluster terminated. Reason: Azure Quota Exceeded Exception")
+                        .code())
                 .contains("AZURE_QUOTA_EXCEEDED_EXCEPTION");
     }
 
@@ -163,7 +162,8 @@ class ExplainerTests {
             gzip.write(VIRTUALENV.getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThat(Explained.bytes(packed.toByteArray(), Optional.empty()).findings()).hasSize(1);
+        assertThat(Explained.bytes(packed.toByteArray(), Optional.empty()).findings())
+                .hasSize(1);
         assertThat(Explained.bytes(VIRTUALENV.getBytes(StandardCharsets.UTF_16), Optional.empty())
                         .findings())
                 .hasSize(1);
@@ -188,8 +188,7 @@ class ExplainerTests {
 
     @Test
     void explainWhenJsonIsCutReadsItAsText() {
-        Explanation explanation =
-                Explained.text("{\"events\": [\n{\"message\": \"Container setup has timed out\",\n");
+        Explanation explanation = Explained.text("{\"events\": [\n{\"message\": \"Container setup has timed out\",\n");
 
         assertThat(explanation.findings()).extracting(Finding::id).containsExactly("DCS-F10");
         assertThat(explanation.notes())
@@ -224,7 +223,10 @@ class ExplainerTests {
 
     @Test
     void explainFillsTheLineThatTheUserGives() {
-        assertThat(Explained.text("No module named 'google.protobuf'", "16.4").findings().get(0).fix())
+        assertThat(Explained.text("No module named 'google.protobuf'", "16.4")
+                        .findings()
+                        .get(0)
+                        .fix())
                 .startsWith("Install the package set of line 16.4;");
     }
 

@@ -36,7 +36,8 @@ class BundleTests {
 
     @BeforeEach
     void record() throws IOException {
-        folder = Files.createDirectories(temporary.resolve("run/nodes/driver/spark")).resolve("../../..");
+        folder = Files.createDirectories(temporary.resolve("run/nodes/driver/spark"))
+                .resolve("../../..");
         folder = folder.normalize();
         bundle = temporary.resolve("b.tar.gz");
         Files.writeString(folder.resolve("launch.json"), LAUNCH);
@@ -69,8 +70,7 @@ class BundleTests {
 
     @Test
     void writeOfALargeLogKeepsItsEnds() throws IOException {
-        Files.writeString(
-                folder.resolve("nodes/driver/spark/stdout"), "first\n" + "x\n".repeat(4 << 20) + "last\n");
+        Files.writeString(folder.resolve("nodes/driver/spark/stdout"), "first\n" + "x\n".repeat(4 << 20) + "last\n");
         write();
 
         Path unpacked = BundleReader.unpack(bundle, temporary.resolve("there"));

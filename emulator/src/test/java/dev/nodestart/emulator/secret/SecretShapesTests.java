@@ -25,9 +25,7 @@ class SecretShapesTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
                 DB_PASSWORD=hunter2 next | DB_PASSWORD=[REDACTED] next
                 {"access_token": "a b c", "x": 1} | {"access_token": "[REDACTED]", "x": 1}
                 Authorization: Bearer abcd1234efgh | Authorization: Bearer [REDACTED]
