@@ -48,7 +48,7 @@ class VerifyResultTests {
         List<CheckResult> results =
                 List.of(result(Capability.PYTHON, Outcome.FAIL), result(Capability.R, Outcome.FAIL));
 
-        assertThat(VerifyResult.evidence(results, PYTHON)).containsExactly("a line");
+        assertThat(VerifyResult.evidence(results, PYTHON)).containsExactly("PYTHON-1: What was found.", "a line");
     }
 
     private static VerifyResult conclude(Outcome python, Outcome r) {

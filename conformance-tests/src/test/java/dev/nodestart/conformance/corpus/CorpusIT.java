@@ -24,13 +24,16 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Given an image of the corpus, when it is verified, then it ends as it must and its cause is named first.
- * {@code -Dcorpus.only=NAME,…} runs only these.
+ * {@code -Dcorpus.only=NAME,…} runs only these, {@code -Dcorpus.only=all} every case; the build itself runs a few of every
+ * kind.
  */
 @ExtendWith(TestEngine.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init")
 class CorpusIT {
     private static final int SIDE_BY_SIDE = 2;
+
+    private static final String ALL = "all";
 
     private static final Path PAGE = Path.of("..", "docs", "detection.md");
 
@@ -55,7 +58,8 @@ class CorpusIT {
 
     @TestFactory
     Stream<DynamicTest> cases() {
-        String only = System.getProperty("corpus.only", "");
+        String given = System.getProperty("corpus.only", ALL);
+        String only = given.equals(ALL) ? "" : given;
         List<CorpusCase> wanted = Corpus.cases().stream()
                 .filter(one -> only.isEmpty() || List.of(only.split(",", -1)).contains(one.name()))
                 .toList();
