@@ -22,7 +22,7 @@ import java.util.stream.Stream;
 record Delivery(Path folder, String version) {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
     private static final String OURS = "0.1.0-SNAPSHOT";
-    private static final Set<String> NOT_COPIED = Set.of("target", ".git", ".nodestart", ".idea", "node_modules");
+    private static final Set<String> NOT_COPIED = Set.of("target", ".git", ".idea");
 
     static Delivery make(Path folder, String version) {
         Delivery delivery = new Delivery(folder, version);
@@ -113,7 +113,8 @@ record Delivery(Path folder, String version) {
                 @Override
                 public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
                         throws IOException {
-                    if (NOT_COPIED.contains(String.valueOf(directory.getFileName()))) {
+                    if (NOT_COPIED.contains(String.valueOf(directory.getFileName()))
+                            || directory.equals(ROOT.resolve(".nodestart"))) {
                         return FileVisitResult.SKIP_SUBTREE;
                     }
                     Files.createDirectories(to.resolve(from.relativize(directory)));
