@@ -24,7 +24,10 @@ supervise() {
 supervise "$@" &
 daemon=$!
 # Spark's own scripts look for their daemon with ps: without procps there is no master (dcs.md F17).
-if ! ps -p $daemon -o pid= >/dev/null; then
+# One that died at once is not found either, and has reported that itself.
+ps -p $daemon -o pid= >/dev/null
+looked=$?
+if [ $looked -gt 1 ] || { [ $looked -eq 1 ] && kill -0 $daemon 2>/dev/null; }; then
     kill $daemon 2>/dev/null
     echo "failed to launch: $class: the command [ps] (package procps) did not find it." >&2
     exit 1

@@ -156,6 +156,7 @@ final class KnownSettingsCases {
                                 "INIT_SCRIPT_FAILURE",
                                 SCRIPT + "The container ended while the script ran (exit code: 137)"),
                         List.of()),
+                script("DCS-F102", INIT + "line 3: fg: no job control"),
                 script("DCS-F100", "E: Unable to locate package libpostal-dev"),
                 script("DCS-F101", "cp: cannot stat '/opt/company/company.conf': No such file or directory"),
                 script("DCS-F101", INIT + "line 3: cd: /opt/company: No such file or directory"),
