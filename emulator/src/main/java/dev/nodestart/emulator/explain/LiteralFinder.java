@@ -50,6 +50,7 @@ final class LiteralFinder {
             build();
         }
         BitSet all = always;
+        boolean own = false;
         int state = 0;
         for (int i = 0; i < line.length(); i++) {
             char c = line.charAt(i);
@@ -60,7 +61,8 @@ final class LiteralFinder {
             state = table[state * CHARACTERS + (c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c)];
             BitSet here = numbers[state];
             if (here != null) {
-                if (all == always) {
+                if (!own) {
+                    own = true;
                     all = (BitSet) always.clone();
                 }
                 all.or(here);

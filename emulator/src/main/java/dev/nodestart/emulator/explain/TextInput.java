@@ -62,7 +62,8 @@ final class TextInput {
         int odd = 0;
         for (byte b : head) {
             // tab to carriage return, and escape
-            if (b >= 0 && b < ' ' && !(b >= 9 && b <= 13) && b != 27 || b == 127) {
+            boolean allowed = (b >= 9 && b <= 13) || b == 27;
+            if ((b >= 0 && b < 32 && !allowed) || b == 127) {
                 odd++;
             }
         }
