@@ -14,7 +14,7 @@ class BootAnalysisTests {
     void showIsATreeOfNodesStagesAndScripts() {
         assertThat(analysis.show(Style.plain()))
                 .containsPattern("(?m)^driver  @[0-9.]+ m?s \\+[0-9.]+ m?s$")
-                .containsPattern("(?m)^\\|- pull_image ")
+                .containsPattern("(?m)^[|`]- pull_image ")
                 .containsPattern("(?m)^\\|    - \\S+.* @[0-9.]+ m?s +\\+[0-9.]+ m?s  FAILED_EXECUTION$")
                 .containsPattern("(?m)^`- \\w+");
     }
