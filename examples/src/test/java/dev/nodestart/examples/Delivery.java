@@ -79,12 +79,22 @@ record Delivery(Path folder, String version) {
     /** Takes what was resolved out of the local repository again. */
     void forget() {
         Path cached = Path.of(System.getProperty("nodestart.repository", ""), "dev", "nodestart");
-        if (Files.isDirectory(cached)) {
-            try (Stream<Path> artifacts = Files.list(cached)) {
-                artifacts.map(artifact -> artifact.resolve(version)).forEach(Delivery::delete);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+        try (Stream<Path> artifacts = Files.isDirectory(cached) ? Files.list(cached) : Stream.empty()) {
+            for (Path artifact : artifacts.toList()) {
+                delete(artifact.resolve(version));
+                if (hasNoVersion(artifact)) {
+                    delete(artifact);
+                }
             }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is left then is what Maven noted of our folder. */
+    private static boolean hasNoVersion(Path artifact) throws IOException {
+        try (Stream<Path> entries = Files.list(artifact)) {
+            return entries.noneMatch(Files::isDirectory);
         }
     }
 
