@@ -29,7 +29,10 @@ import picocli.CommandLine.Parameters;
             "on any machine, without an engine."
         },
         footerHeading = "%nExamples:%n",
-        footer = {"  nodestart bundle", "  nodestart bundle abcdefgh -o ticket-17.tar.gz", "  nodestart explain ticket-17.tar.gz"
+        footer = {
+            "  nodestart bundle",
+            "  nodestart bundle abcdefgh -o ticket-17.tar.gz",
+            "  nodestart explain ticket-17.tar.gz"
         })
 final class BundleCommand extends NodestartCommand {
     @Parameters(
@@ -81,7 +84,8 @@ final class BundleCommand extends NodestartCommand {
         try {
             List<String> leftOut;
             try (OutputStream stream = Files.newOutputStream(part)) {
-                leftOut = Bundle.write(folder, manifest(runId), EngineAtHand.home().toString(), stream);
+                leftOut = Bundle.write(
+                        folder, manifest(runId), EngineAtHand.home().toString(), stream);
             }
             Files.move(part, target, StandardCopyOption.REPLACE_EXISTING);
             return leftOut;

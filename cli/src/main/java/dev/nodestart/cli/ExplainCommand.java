@@ -70,7 +70,8 @@ final class ExplainCommand extends NodestartCommand {
             terminal.out().print(text);
             terminal.out().flush();
         }
-        boolean works = explanation.form() == Form.RECORDING && explanation.advice().isEmpty();
+        boolean works =
+                explanation.form() == Form.RECORDING && explanation.advice().isEmpty();
         return explanation.findings().isEmpty() && !works ? 4 : 0;
     }
 
@@ -104,7 +105,8 @@ final class ExplainCommand extends NodestartCommand {
     }
 
     private Explanation text(InputStream stream) throws IOException {
-        return Explainer.builtIn().explain(stream, name(), Optional.ofNullable(line).map(ExplainCommand::plain));
+        return Explainer.builtIn()
+                .explain(stream, name(), Optional.ofNullable(line).map(ExplainCommand::plain));
     }
 
     private static String plain(String line) {

@@ -89,14 +89,15 @@ final class RunExplanation {
                 .filter(run -> !run.detail().isEmpty())
                 .filter(run -> !run.outcome().reportName().equals("ok"))
                 .limit(SEEN)
-                .forEach(run -> seen.add(
-                        new SeenLine(0, run.node() + ", " + run.stage().reportName(), run.detail())));
+                .forEach(run ->
+                        seen.add(new SeenLine(0, run.node() + ", " + run.stage().reportName(), run.detail())));
         return seen;
     }
 
     private static List<String> advice(VerifyResult result) {
         String folder = String.valueOf(result.launch().recording().getFileName());
-        return result.verdict() == Verdict.INCONCLUSIVE && result.launch().trouble().isPresent()
+        return result.verdict() == Verdict.INCONCLUSIVE
+                        && result.launch().trouble().isPresent()
                 ? List.of("Not the image: [nodestart doctor] looks at the engine and this machine.")
                 : List.of(
                         "See the checks and what they say: nodestart report " + folder,

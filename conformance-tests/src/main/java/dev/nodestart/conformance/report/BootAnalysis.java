@@ -29,7 +29,8 @@ public final class BootAnalysis {
     /** A tree of nodes, stages and scripts, each with its offset from the beginning and its duration. */
     public String show(Style style) {
         Page page = new Page(style);
-        page.line(Headline.where(launch) + ", " + Durations.text(Duration.between(origin, Timeline.end(launch.stages()))) + " in all");
+        page.line(Headline.where(launch) + ", "
+                + Durations.text(Duration.between(origin, Timeline.end(launch.stages()))) + " in all");
         nodes.forEach((node, runs) -> {
             Duration from = Duration.between(origin, Timeline.start(runs));
             Duration took = Duration.between(Timeline.start(runs), Timeline.end(runs));

@@ -45,8 +45,7 @@ record BootStep(
     }
 
     /** Scripts run one after the other, so each starts where the one before ended. */
-    private static void scripts(
-            Launch launch, Instant origin, String node, Instant start, List<BootStep> steps) {
+    private static void scripts(Launch launch, Instant origin, String node, Instant start, List<BootStep> steps) {
         Instant from = start;
         for (InitScriptRun script : launch.initScripts()) {
             if (script.node().equals(node)) {

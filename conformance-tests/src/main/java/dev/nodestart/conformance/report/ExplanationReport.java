@@ -38,12 +38,14 @@ public final class ExplanationReport {
     }
 
     private static String taken(Explanation explanation, String name) {
-        StringBuilder sentence = new StringBuilder("Took [" + Text.plain(name) + "] for "
-                + explanation.form().words());
+        StringBuilder sentence = new StringBuilder(
+                "Took [" + Text.plain(name) + "] for " + explanation.form().words());
         if (explanation.lines() > 0) {
             sentence.append(" of ").append(explanation.lines()).append(explanation.lines() == 1 ? " line" : " lines");
         }
-        explanation.code().ifPresent(code -> sentence.append(", termination reason ").append(code));
+        explanation
+                .code()
+                .ifPresent(code -> sentence.append(", termination reason ").append(code));
         explanation.line().ifPresent(line -> sentence.append(", DBR ").append(line));
         return sentence.append('.').toString();
     }

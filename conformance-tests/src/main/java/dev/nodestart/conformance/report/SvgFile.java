@@ -33,7 +33,8 @@ final class SvgFile {
                 "viewBox",
                 "0 0 " + WIDTH + " " + whole);
         file.open("style").raw(style()).close("style");
-        file.open("rect", "width", "100%", "height", "100%", "fill", "var(--panel)").close("rect");
+        file.open("rect", "width", "100%", "height", "100%", "fill", "var(--panel)")
+                .close("rect");
         file.element("text", Headline.where(launch), "class", "node", "x", "14", "y", "24");
         file.open(
                 "svg",

@@ -33,8 +33,9 @@ class BootAnalysisTests {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
 
-        var root =
-                factory.newDocumentBuilder().parse(new ByteArrayInputStream(svg)).getDocumentElement();
+        var root = factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(svg))
+                .getDocumentElement();
 
         assertThat(root.getTagName()).isEqualTo("svg");
         assertThat(root.getElementsByTagName("rect").getLength()).isGreaterThan(3);
