@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Where the time of a start went: as a tree, slowest first, and as a drawing. Pure. */
 public final class BootAnalysis {
-    private static final int NAME = 34;
+    private static final int NAME = 44;
 
     private final Launch launch;
     private final Instant origin;
