@@ -100,6 +100,11 @@ final class Knowledge {
         return finder.in(line);
     }
 
+    /** Whether a line of these candidates has none of the known texts, so that only patterns without one are left. */
+    boolean foundNothing(BitSet candidates) {
+        return finder.foundNothing(candidates);
+    }
+
     /** Stands for a line that looks like trouble. */
     int trouble() {
         return trouble;

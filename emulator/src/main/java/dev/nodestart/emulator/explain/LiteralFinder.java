@@ -44,6 +44,11 @@ final class LiteralFinder {
         always.set(number);
     }
 
+    /** Whether numbers are only those that every line gives. */
+    boolean foundNothing(BitSet numbersOfALine) {
+        return numbersOfALine.equals(always);
+    }
+
     /** The numbers of the texts that are in a line. */
     BitSet in(CharSequence line) {
         if (table.length == 0) {

@@ -39,7 +39,7 @@ final class Scan {
     /** Takes a line of the text. */
     void line(long number, String where, CharSequence raw) {
         BitSet candidates = knowledge.candidates(raw);
-        if (candidates.isEmpty() && !shapes.isInKey()) {
+        if (!shapes.isInKey() && knowledge.foundNothing(candidates) && !matchesAny(candidates, raw)) {
             return;
         }
         String masked = shapes.mask(raw.toString());
@@ -57,6 +57,12 @@ final class Scan {
                 match(i, text, seen);
             }
         }
+    }
+
+    /** Nearly all lines of a long log end here: masking them would take most of the time. */
+    private boolean matchesAny(BitSet candidates, CharSequence raw) {
+        return candidates.stream()
+                .anyMatch(number -> knowledge.pattern(number).matcher(raw).find());
     }
 
     /** Takes a termination code that stands where codes stand. */

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  */
 public final class SecretShapes {
     /** A name that says so as a word of its own: {@code tokenize-rt} is a package. */
-    private static final String NAME = "[\\w.-]*(?:password|passwd|passphrase|pwd|secret|token|credential|api[_-]?key"
+    private static final String NAME = "(?:password|passwd|passphrase|pwd|secret|token|credential|api[_-]?key"
             + "|access[_-]?key|account[_-]?key|private[_-]?key|basic[_-]?auth)s?(?:[_.-][\\w.-]*)?(?![A-Za-z0-9])";
 
     private static final Pattern VERSION = Pattern.compile("\\d+(?:\\.\\w+)+");
@@ -31,11 +31,11 @@ public final class SecretShapes {
             Pattern.compile(
                     "(?i)[?&;](?:sig|signature|x-amz-signature|x-amz-security-token|x-amz-credential)=([^\\s&'\"]+)"),
             Pattern.compile(
-                    "(?i)" + NAME + "[\"']?\\s*(?:=>|[=:])\\s*\\\\?[\"']((?:[^\"'\\\\]|\\\\.){1,4096})[\"'\\\\]"),
+                    "(?i)" + NAME + "[\"']?\\s*(?:=>|[=:])\\s*\\\\?[\"']((?:[^\"'\\\\]++|\\\\.){1,512})[\"'\\\\]"),
             Pattern.compile("(?i)" + NAME + "[\"']?\\s*(?:=>|[=:])\\s*([^\\s\"',;&)}\\]\\[]{1,4096})"),
-            Pattern.compile("(?i)(?:^|\\s)--?" + NAME + "\\s+([^\\s\"'-][^\\s\"']*)"));
+            Pattern.compile("(?i)(?:^|\\s)--?[\\w.-]{0,64}" + NAME + "\\s+([^\\s\"'-][^\\s\"']*)"));
 
-    private static final Pattern NAMED = Pattern.compile("(?i)" + NAME);
+    private static final Pattern NAMED = Pattern.compile("(?i)[\\w.-]*" + NAME);
     private static final String KEY_BEGINS = "-----BEGIN ";
     private static final String KEY = "PRIVATE KEY";
     private static final List<String> HARMLESS =

@@ -62,4 +62,14 @@ class SecretShapesTests {
                 .isEqualTo("[REDACTED]-----END RSA PRIVATE KEY----- b");
         assertThat(shapes.mask("plain")).isEqualTo("plain");
     }
+
+    @Test
+    void maskHidesValuesOfAnyLength() {
+        String value = "x\\\\y".repeat(100_000);
+
+        assertThat(new SecretShapes().mask("password=\"" + "x".repeat(100_000) + "\" end"))
+                .isEqualTo("password=\"[REDACTED]\" end");
+        assertThat(new SecretShapes().mask("a".repeat(200_000))).hasSize(200_000);
+        assertThat(new SecretShapes().mask("token='" + value)).startsWith("token='");
+    }
 }
