@@ -29,6 +29,9 @@ final class LauncherProcess {
     static LauncherProcess start(Path folder, String image, int workers, Duration lease) throws IOException {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         return new LauncherProcess(new ProcessBuilder(List.of(
+                        // a build that runs in the background ignores SIGINT, and so would a process that it starts
+                        "env",
+                        "--default-signal=INT",
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
                         "-XX:-UsePerfData",
