@@ -77,7 +77,9 @@ class ImageRepoIT {
     void theBomNamesTheVersionsThatBelongTogether() throws IOException {
         String bom = Files.readString(delivery.artifact("bom").resolve("bom-" + delivery.version() + ".pom"));
         // its own version is all that it may refer to
-        assertThat(bom).doesNotContain("<parent>", "<properties>").doesNotContainPattern("\\$\\{(?!project\\.version})");
+        assertThat(bom)
+                .doesNotContain("<parent>", "<properties>")
+                .doesNotContainPattern("\\$\\{(?!project\\.version})");
         try (Stream<String> lines = bom.lines()) {
             assertThat(lines.map(String::strip).filter(line -> line.startsWith("<artifactId>")))
                     .containsExactlyInAnyOrder(
