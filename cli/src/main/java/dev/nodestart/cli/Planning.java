@@ -26,7 +26,7 @@ final class Planning {
         }
         LaunchPlan.Ready ready = (LaunchPlan.Ready) plan;
         if (!common.quiet) {
-            ready.warnings().forEach(warning -> terminal.err().println("Warning: " + line(warning)));
+            ready.warnings().forEach(warning -> terminal.err().println("Warning: " + warning.sentence()));
         }
         return ready.request();
     }
@@ -38,26 +38,9 @@ final class Planning {
             return "The spec names no image. Name one on the command line, or give it a [docker_image].";
         }
         if (errors.size() == 1) {
-            return line(errors.get(0));
+            return errors.get(0).sentence();
         }
         return errors.size() + " problems:\n"
-                + errors.stream().map(problem -> "  " + line(problem)).collect(Collectors.joining("\n"));
-    }
-
-    /** Place, code, message, advice. */
-    static String line(SpecProblem problem) {
-        StringBuilder text = new StringBuilder();
-        if (!problem.pointer().isEmpty()) {
-            text.append(problem.pointer()).append(": ");
-        }
-        if (!problem.errorCode().isEmpty()) {
-            text.append(problem.errorCode()).append(": ");
-        }
-        text.append(problem.message());
-        if (!problem.advice().isEmpty()) {
-            text.append(problem.message().endsWith(".") || problem.message().endsWith("?") ? " " : ". ")
-                    .append(problem.advice());
-        }
-        return text.toString();
+                + errors.stream().map(problem -> "  " + problem.sentence()).collect(Collectors.joining("\n"));
     }
 }

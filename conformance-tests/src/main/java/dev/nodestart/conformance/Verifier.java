@@ -7,6 +7,7 @@ import dev.nodestart.conformance.facts.FailedNode;
 import dev.nodestart.conformance.facts.Probe;
 import dev.nodestart.emulator.diagnosis.Catalogue;
 import dev.nodestart.emulator.diagnosis.Diagnoser;
+import dev.nodestart.emulator.diagnosis.Diagnosis;
 import dev.nodestart.emulator.launch.LaunchedCluster;
 import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Launch;
@@ -63,17 +64,22 @@ public final class Verifier {
         List<CheckResult> results = facts.filter(known -> launch.state() == Launch.State.RUNNING)
                 .map(known -> runner().run(known))
                 .orElse(List.of());
-        List<String> evidence = new ArrayList<>(LogEvidence.of(launch));
-        facts.map(known -> FailedNode.missing(known, requirements.includes(Capability.PYTHON)))
-                .ifPresent(evidence::addAll);
-        evidence.addAll(VerifyResult.evidence(results, requirements));
         return VerifyResult.conclude(
                 launch,
                 requirements,
                 options.selection(),
                 results,
-                new Diagnoser(Catalogue.builtIn()).diagnose(launch, evidence),
+                () -> causes(launch, facts, requirements, results),
                 facts);
+    }
+
+    private static List<Diagnosis> causes(
+            Launch launch, Optional<Facts> facts, Requirements requirements, List<CheckResult> results) {
+        List<String> evidence = new ArrayList<>(LogEvidence.of(launch));
+        facts.map(known -> FailedNode.missing(known, requirements.includes(Capability.PYTHON)))
+                .ifPresent(evidence::addAll);
+        evidence.addAll(VerifyResult.evidence(results, requirements));
+        return new Diagnoser(Catalogue.builtIn()).diagnose(launch, evidence);
     }
 
     private CheckRunner runner() {

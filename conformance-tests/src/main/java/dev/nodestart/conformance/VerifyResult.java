@@ -5,6 +5,7 @@ import dev.nodestart.emulator.diagnosis.Diagnosis;
 import dev.nodestart.emulator.model.Launch;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
@@ -31,14 +32,14 @@ public record VerifyResult(
      * Draws the conclusion from what was launched and checked.
      *
      * @param results as {@link CheckRunner} gave them; empty for a launch that did not reach RUNNING
-     * @param causes what the diagnosis found; dropped where the verdict is WORKS
+     * @param causes the diagnosis, asked for only where the verdict is not WORKS
      */
     public static VerifyResult conclude(
             Launch launch,
             Requirements requirements,
             Selection selection,
             List<CheckResult> results,
-            List<Diagnosis> causes,
+            Supplier<List<Diagnosis>> causes,
             Optional<Facts> facts) {
         List<CapabilityStatus> matrix = CapabilityMatrix.of(results, requirements);
         Verdict verdict = Verdict.of(launch.state(), selection.bootOnly(), results, matrix);
@@ -48,8 +49,19 @@ public record VerifyResult(
                 requirements,
                 matrix,
                 results.stream().map(result -> soften(result, requirements)).toList(),
-                verdict == Verdict.WORKS ? List.of() : List.copyOf(causes),
+                verdict == Verdict.WORKS ? List.of() : List.copyOf(causes.get()),
                 facts);
+    }
+
+    /** The same with causes that are known already. */
+    public static VerifyResult conclude(
+            Launch launch,
+            Requirements requirements,
+            Selection selection,
+            List<CheckResult> results,
+            List<Diagnosis> causes,
+            Optional<Facts> facts) {
+        return conclude(launch, requirements, selection, results, () -> causes, facts);
     }
 
     /** What failing checks of required capabilities showed: the lines that a diagnosis can be read from. */

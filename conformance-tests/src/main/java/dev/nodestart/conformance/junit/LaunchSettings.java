@@ -4,6 +4,7 @@ import dev.nodestart.conformance.Capability;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -97,179 +98,56 @@ record LaunchSettings(
     }
 
     LaunchSettings withImage(String reference) {
-        return new LaunchSettings(
-                Optional.of(reference),
-                dockerfile,
-                buildArgs,
-                spec,
-                dbr,
-                verification,
-                workers,
-                initScripts,
-                env,
-                conf,
-                maps,
-                secrets);
+        return with(copy -> copy.image = Optional.of(reference));
     }
 
     LaunchSettings withDockerfile(String file, List<String> arguments) {
-        return new LaunchSettings(
-                image,
-                Optional.of(file),
-                arguments,
-                spec,
-                dbr,
-                verification,
-                workers,
-                initScripts,
-                env,
-                conf,
-                maps,
-                secrets);
+        return with(copy -> {
+            copy.dockerfile = Optional.of(file);
+            copy.buildArgs = arguments;
+        });
     }
 
     LaunchSettings withSpec(String file) {
-        return new LaunchSettings(
-                image,
-                dockerfile,
-                buildArgs,
-                Optional.of(file),
-                dbr,
-                verification,
-                workers,
-                initScripts,
-                env,
-                conf,
-                maps,
-                secrets);
+        return with(copy -> copy.spec = Optional.of(file));
     }
 
     LaunchSettings withDbr(String line) {
-        return new LaunchSettings(
-                image,
-                dockerfile,
-                buildArgs,
-                spec,
-                Optional.of(line),
-                verification,
-                workers,
-                initScripts,
-                env,
-                conf,
-                maps,
-                secrets);
+        return with(copy -> copy.dbr = Optional.of(line));
     }
 
     LaunchSettings withWorkers(int number) {
-        return new LaunchSettings(
-                image,
-                dockerfile,
-                buildArgs,
-                spec,
-                dbr,
-                verification,
-                OptionalInt.of(number),
-                initScripts,
-                env,
-                conf,
-                maps,
-                secrets);
+        return with(copy -> copy.workers = OptionalInt.of(number));
     }
 
     LaunchSettings requiring(List<Capability> capabilities) {
-        return new LaunchSettings(
-                image,
-                dockerfile,
-                buildArgs,
-                spec,
-                dbr,
-                verification.requiring(capabilities),
-                workers,
-                initScripts,
-                env,
-                conf,
-                maps,
-                secrets);
+        return with(copy -> copy.verification = verification.requiring(capabilities));
     }
 
     LaunchSettings plusInitScript(String file) {
-        return new LaunchSettings(
-                image,
-                dockerfile,
-                buildArgs,
-                spec,
-                dbr,
-                verification,
-                workers,
-                plus(initScripts, file),
-                env,
-                conf,
-                maps,
-                secrets);
+        return with(copy -> copy.initScripts = plus(initScripts, file));
     }
 
     LaunchSettings plusEnv(String pair) {
-        return new LaunchSettings(
-                image,
-                dockerfile,
-                buildArgs,
-                spec,
-                dbr,
-                verification,
-                workers,
-                initScripts,
-                plus(env, pair),
-                conf,
-                maps,
-                secrets);
+        return with(copy -> copy.env = plus(env, pair));
     }
 
     LaunchSettings plusConf(String pair) {
-        return new LaunchSettings(
-                image,
-                dockerfile,
-                buildArgs,
-                spec,
-                dbr,
-                verification,
-                workers,
-                initScripts,
-                env,
-                plus(conf, pair),
-                maps,
-                secrets);
+        return with(copy -> copy.conf = plus(conf, pair));
     }
 
     LaunchSettings plusMap(String pair) {
-        return new LaunchSettings(
-                image,
-                dockerfile,
-                buildArgs,
-                spec,
-                dbr,
-                verification,
-                workers,
-                initScripts,
-                env,
-                conf,
-                plus(maps, pair),
-                secrets);
+        return with(copy -> copy.maps = plus(maps, pair));
     }
 
     LaunchSettings plusSecret(String pair) {
-        return new LaunchSettings(
-                image,
-                dockerfile,
-                buildArgs,
-                spec,
-                dbr,
-                verification,
-                workers,
-                initScripts,
-                env,
-                conf,
-                maps,
-                plus(secrets, pair));
+        return with(copy -> copy.secrets = plus(secrets, pair));
+    }
+
+    private LaunchSettings with(Consumer<Copy> change) {
+        Copy copy = new Copy(this);
+        change.accept(copy);
+        return copy.settings();
     }
 
     private static List<String> plus(List<String> some, String more) {
@@ -282,5 +160,52 @@ record LaunchSettings(
 
     private static List<String> texts(String[] values, UnaryOperator<String> fill) {
         return Stream.of(values).map(fill).toList();
+    }
+
+    /** The same settings while one of them is changed. */
+    private static final class Copy {
+        private Optional<String> image;
+        private Optional<String> dockerfile;
+        private List<String> buildArgs;
+        private Optional<String> spec;
+        private Optional<String> dbr;
+        private Verification verification;
+        private OptionalInt workers;
+        private List<String> initScripts;
+        private List<String> env;
+        private List<String> conf;
+        private List<String> maps;
+        private List<String> secrets;
+
+        Copy(LaunchSettings settings) {
+            image = settings.image;
+            dockerfile = settings.dockerfile;
+            buildArgs = settings.buildArgs;
+            spec = settings.spec;
+            dbr = settings.dbr;
+            verification = settings.verification;
+            workers = settings.workers;
+            initScripts = settings.initScripts;
+            env = settings.env;
+            conf = settings.conf;
+            maps = settings.maps;
+            secrets = settings.secrets;
+        }
+
+        LaunchSettings settings() {
+            return new LaunchSettings(
+                    image,
+                    dockerfile,
+                    buildArgs,
+                    spec,
+                    dbr,
+                    verification,
+                    workers,
+                    initScripts,
+                    env,
+                    conf,
+                    maps,
+                    secrets);
+        }
     }
 }

@@ -87,24 +87,7 @@ record Launching(EngineAccess access, Surroundings surroundings, Path runs) {
                 problems.stream().filter(SpecProblem::isError).toList();
         return errors.isEmpty()
                 ? "The spec names no image: give it a [docker_image], or the test an [image] or a [dockerfile]."
-                : errors.stream().map(Launching::line).collect(Collectors.joining("\n"));
-    }
-
-    /** Place, code, message, advice. */
-    private static String line(SpecProblem problem) {
-        StringBuilder text = new StringBuilder();
-        if (!problem.pointer().isEmpty()) {
-            text.append(problem.pointer()).append(": ");
-        }
-        if (!problem.errorCode().isEmpty()) {
-            text.append(problem.errorCode()).append(": ");
-        }
-        text.append(problem.message());
-        if (!problem.advice().isEmpty()) {
-            text.append(problem.message().endsWith(".") || problem.message().endsWith("?") ? " " : ". ")
-                    .append(problem.advice());
-        }
-        return text.toString();
+                : errors.stream().map(SpecProblem::sentence).collect(Collectors.joining("\n"));
     }
 
     private static String read(String file) {

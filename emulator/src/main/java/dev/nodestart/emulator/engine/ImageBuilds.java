@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 /** Calls that make images in more than one step: builds with stages, flattening, and clearing away what they leave. */
 public final class ImageBuilds {
     private static final Map<String, String> TAR = Map.of("Content-Type", "application/x-tar");
+
+    private static final String FLATTENS = "dev.nodestart.flattens";
 
     private static final Pattern COLOUR = Pattern.compile("\u001b\\[[0-9;]*m");
 
@@ -65,9 +68,9 @@ public final class ImageBuilds {
 
     /** Makes an image of one layer, without settings or history, of another image's files. */
     public void flatten(String image, String repository, String tag) {
-        ObjectNode config = EngineHttp.object();
-        config.put("Image", image).putArray("Cmd").add("none");
-        String container = http.post("/containers/create", config).path("Id").asText();
+        // a process that was killed here left its container, and that would hold the image
+        http.post("/containers/prune?filters=" + EngineHttp.labelFilter(List.of(FLATTENS + "=" + image)));
+        String container = container(image);
         try (Response files =
                 http.open(Request.Method.GET, "/containers/" + container + "/export", Map.of(), EngineHttp.Body.NONE)) {
             String path =
@@ -76,6 +79,14 @@ public final class ImageBuilds {
         } finally {
             http.delete("/containers/" + container + "?force=true&v=true");
         }
+    }
+
+    /** A container that never runs: its files are the image's. */
+    String container(String image) {
+        ObjectNode config = EngineHttp.object();
+        config.put("Image", image).putArray("Cmd").add("none");
+        config.putObject("Labels").put(FLATTENS, image);
+        return http.post("/containers/create", config).path("Id").asText();
     }
 
     /** Removes the images without a name that carry a label, and their parents without a name. */

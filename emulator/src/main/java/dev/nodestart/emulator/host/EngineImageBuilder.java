@@ -77,7 +77,8 @@ public final class EngineImageBuilder implements ImageBuilder {
     @Override
     public void untag(String reference) throws HostException {
         call(() -> {
-            engine.images().remove(reference, false);
+            // the name goes even where a container that somebody else left was made from the image
+            engine.images().remove(reference, true);
             return reference;
         });
     }

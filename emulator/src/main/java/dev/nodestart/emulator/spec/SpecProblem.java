@@ -32,4 +32,21 @@ public record SpecProblem(
     public SpecProblem asWarning() {
         return new SpecProblem(Severity.WARNING, pointer, errorCode, message, advice, rule);
     }
+
+    /** The problem for people: place, code, message, advice, as far as there are any. */
+    public String sentence() {
+        StringBuilder text = new StringBuilder();
+        if (!pointer.isEmpty()) {
+            text.append(pointer).append(": ");
+        }
+        if (!errorCode.isEmpty()) {
+            text.append(errorCode).append(": ");
+        }
+        text.append(message);
+        if (!advice.isEmpty()) {
+            text.append(message.endsWith(".") || message.endsWith("?") ? " " : ". ")
+                    .append(advice);
+        }
+        return text.toString();
+    }
 }
