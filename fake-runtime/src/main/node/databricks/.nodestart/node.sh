@@ -121,13 +121,18 @@ run_init_script() { # index, script, log base
     if [ -e "$NS_HOME/run/limit" ]; then
         status=124
     fi
+    ns_report init-exit index "$index"
     first_line_of "$script" "$status"
+    ns_tell_changes "$index" 4<&-
+    ns_list_files "$index"
     ns_report init-end index "$index" exit "$status" first "$first"
     return $status
 }
 
 run_init_scripts() {
-    [ -e $NS_HOME/init/manifest ] || return 0
+    [ -s $NS_HOME/init/manifest ] || return 0
+    . $NS_HOME/changes.sh
+    ns_list_files before
     while IFS="$NS_TAB" read -r index scope kind path base <&4; do
         if [ "$kind" = file ]; then
             if ! [ -f "$path" ]; then
@@ -139,6 +144,7 @@ run_init_scripts() {
             cp "$path" "$copy" && chmod 0755 "$copy"
             path=$copy
         fi
+        ns_remember
         run_init_script "$index" "$path" "$base" 4<&- || return 1
     done 4<$NS_HOME/init/manifest
 }

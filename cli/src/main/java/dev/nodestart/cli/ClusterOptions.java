@@ -1,5 +1,6 @@
 package dev.nodestart.cli;
 
+import dev.nodestart.emulator.launch.LaunchExtras;
 import dev.nodestart.emulator.launch.LaunchFlags;
 import dev.nodestart.emulator.launch.Limits;
 import dev.nodestart.emulator.launch.PullPolicy;
@@ -103,6 +104,12 @@ final class ClusterOptions {
     @Option(names = "--keep", description = "Keeps a failed cluster on the engine, to be looked at.")
     boolean keep;
 
+    @Option(
+            names = "--trace-scripts",
+            description = "Compares all files before and after each init script, for [nodestart analyze show]; costs"
+                    + " some tenths of a second a script.")
+    boolean traceScripts;
+
     /**
      * The launch that the flags describe.
      *
@@ -124,7 +131,7 @@ final class ClusterOptions {
                 environment(first),
                 conf,
                 initScripts);
-        LaunchFlags flags = new LaunchFlags(
+        LaunchFlags plain = new LaunchFlags(
                 Optional.ofNullable(spec).map(ClusterOptions::read),
                 overrides,
                 allow,
@@ -137,6 +144,7 @@ final class ClusterOptions {
                 runs,
                 detached,
                 timeToLive);
+        LaunchFlags flags = plain.with(new LaunchExtras(traceScripts));
         return runtimeTree == null ? flags : flags.withRuntimeTree(runtimeTree);
     }
 

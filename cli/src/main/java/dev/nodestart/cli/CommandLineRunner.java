@@ -29,6 +29,7 @@ final class CommandLineRunner {
                 "ps",
                 "exec",
                 "shell",
+                "debug",
                 "logs",
                 "events",
                 "stop",
@@ -53,6 +54,7 @@ final class CommandLineRunner {
             case "ps" -> new PsCommand(terminal);
             case "exec" -> new ExecCommand(terminal);
             case "shell" -> new ShellCommand(terminal);
+            case "debug" -> new DebugCommand(terminal);
             case "logs" -> new LogsCommand(terminal);
             case "events" -> new EventsCommand(terminal);
             case "stop" -> new StopCommand(terminal);

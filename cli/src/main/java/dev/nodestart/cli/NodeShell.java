@@ -19,7 +19,6 @@ final class NodeShell {
             exec sh
             """;
 
-    private static final List<String> COMMAND = List.of("/bin/sh", "-c", ENTER);
     private static final Duration SIZE_CHECK = Duration.ofSeconds(1);
 
     /** An engine does not pass the end of input on to a command, so the shell is told: it ends as its last command. */
@@ -37,13 +36,19 @@ final class NodeShell {
 
     /** Runs until the shell ends, and gives its exit code. */
     int run(String containerId) {
+        return run(containerId, ENTER);
+    }
+
+    /** The same with another way in, which ends by becoming the shell. */
+    int run(String containerId, String enter) {
+        List<String> command = List.of("/bin/sh", "-c", enter);
         Optional<LocalTerminal> local = LocalTerminal.takeOver();
         if (local.isEmpty()) {
-            return converse(engine.containers().exec(containerId, "0:0", COMMAND), END_OF_SCRIPT);
+            return converse(engine.containers().exec(containerId, "0:0", command), END_OF_SCRIPT);
         }
         try (LocalTerminal keys = local.get()) {
             List<String> environment = List.of("TERM=" + terminal.environment().getOrDefault("TERM", "xterm"));
-            ExecRun shell = engine.containers().execInTerminal(containerId, "0:0", COMMAND, environment);
+            ExecRun shell = engine.containers().execInTerminal(containerId, "0:0", command, environment);
             background("nodestart-size", () -> keepSize(keys, shell));
             return converse(shell, "");
         }

@@ -55,6 +55,7 @@ public final class BootAnalysis {
         String times = Text.rightAligned("@" + Durations.text(step.start()), 14)
                 + Text.rightAligned("+" + Durations.text(step.duration()), 14);
         page.line(Text.padded(name, NAME) + times + (step.trouble().isEmpty() ? "" : "  " + style.red(step.trouble())));
+        step.did().forEach(deed -> page.line(style.dim("|        " + Text.oneLine(deed))));
     }
 
     private static String skipped(BootStep step) {

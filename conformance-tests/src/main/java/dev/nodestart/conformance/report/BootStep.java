@@ -21,9 +21,17 @@ import java.util.List;
  * @param duration how long it took
  * @param trouble how it ended where that was not well, else empty
  * @param skipped whether there was nothing to do
+ * @param did what a script changed, a line each
  */
 record BootStep(
-        String node, String name, boolean script, Duration start, Duration duration, String trouble, boolean skipped) {
+        String node,
+        String name,
+        boolean script,
+        Duration start,
+        Duration duration,
+        String trouble,
+        boolean skipped,
+        List<String> did) {
 
     /** The steps of a node in order, scripts after their stage; the origin is when the first of all stages began. */
     static List<BootStep> of(Launch launch, Instant origin, String node, List<StageRun> runs) {
@@ -36,7 +44,8 @@ record BootStep(
                     Duration.between(origin, run.startedAt()),
                     run.duration(),
                     Timeline.failed(run) ? run.outcome().reportName() : "",
-                    run.outcome() == StageOutcome.SKIPPED));
+                    run.outcome() == StageOutcome.SKIPPED,
+                    List.of()));
             if (run.stage() == Stage.INIT_SCRIPTS) {
                 scripts(launch, origin, node, run.startedAt(), steps);
             }
@@ -57,7 +66,8 @@ record BootStep(
                         Duration.between(origin, from),
                         script.duration(),
                         succeeded ? "" : script.status().name(),
-                        !succeeded && script.exitCode().isEmpty()));
+                        !succeeded && script.exitCode().isEmpty(),
+                        ScriptDeeds.lines(script.changes())));
                 from = from.plus(script.duration());
             }
         }

@@ -2,8 +2,12 @@ package dev.nodestart.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nodestart.emulator.model.FolderChange;
+import dev.nodestart.emulator.model.ScriptChange;
+import dev.nodestart.emulator.model.ScriptChanges;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +21,22 @@ class BootAnalysisTests {
                 .containsPattern("(?m)^\\|- inject_runtime ")
                 .containsPattern("(?m)^\\|    - \\S+.* @[0-9.]+ m?s +\\+[0-9.]+ m?s  FAILED_EXECUTION$")
                 .contains("\n`- pull_image ");
+    }
+
+    @Test
+    void deedsOfAScriptAreToldWithItsFilesByFolder() {
+        ScriptChanges changes = new ScriptChanges(
+                List.of(new ScriptChange(
+                        ScriptChange.Kind.TOOL, ScriptChange.Act.REMOVED, "virtualenv", "/usr/bin/virtualenv")),
+                List.of(
+                        new FolderChange("/opt/thing", 7, 1, 0, List.of("+/opt/thing/one", "~/opt/thing/two")),
+                        new FolderChange("/usr/bin", 0, 0, 1, List.of("-/usr/bin/virtualenv"))));
+
+        assertThat(ScriptDeeds.lines(changes))
+                .containsExactly(
+                        "removed virtualenv (/usr/bin/virtualenv)",
+                        "/opt/thing: 7 added, 1 changed  +one ~two …",
+                        "/usr/bin: 1 removed  -virtualenv");
     }
 
     @Test

@@ -49,7 +49,7 @@ public final class Diagnoser {
                 .filter(match -> !match.cause.general() || !special)
                 .filter(match -> match.confidence() != Diagnosis.Confidence.POSSIBLE || !certain)
                 .sorted(Comparator.comparing(Match::confidence).thenComparing(match -> match.rank(evidence)))
-                .map(match -> match.diagnosis(launch))
+                .map(match -> ScriptBlame.name(match.diagnosis(launch), launch))
                 .toList();
     }
 

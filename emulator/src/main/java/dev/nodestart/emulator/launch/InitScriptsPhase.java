@@ -2,12 +2,14 @@ package dev.nodestart.emulator.launch;
 
 import dev.nodestart.emulator.model.InitScriptRun;
 import dev.nodestart.emulator.model.InitScriptStatus;
+import dev.nodestart.emulator.model.ScriptChanges;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 /** Follows the init scripts of one node, and stops one that takes too long (dcs.md §5). */
 final class InitScriptsPhase {
@@ -25,7 +27,9 @@ final class InitScriptsPhase {
     private final List<String> logNames;
     private final List<PlannedScript> scripts;
     private final List<InitScriptRun> runs = new ArrayList<>();
+    private final List<ReportedChanges> changes = new ArrayList<>();
     private long scriptStart;
+    private Optional<Duration> ran = Optional.empty();
 
     /** How the container died is asked only once it has. */
     InitScriptsPhase(LaunchContext context, NodePlan plan, List<String> logNames, Supplier<String> death) {
@@ -39,6 +43,16 @@ final class InitScriptsPhase {
     /** Every script of the spec with what became of it. */
     List<InitScriptRun> runs() {
         return List.copyOf(runs);
+    }
+
+    /** The same with what each did to the files of its node. */
+    List<InitScriptRun> traced(String containerId) {
+        return ScriptTrace.fetch(context.engine, containerId)
+                .map(trace -> IntStream.range(0, runs.size())
+                        .mapToObj(i -> runs.get(i)
+                                .with(new ScriptChanges(runs.get(i).changes().noticed(), trace.of(i))))
+                        .toList())
+                .orElseGet(this::runs);
     }
 
     String await() throws InterruptedException {
@@ -91,9 +105,13 @@ final class InitScriptsPhase {
             switch (event.name()) {
                 case "init-start" -> {
                     scriptStart = System.nanoTime();
+                    ran = Optional.empty();
+                    changes.add(new ReportedChanges(context.request.mask()));
                     deadline = NodeLaunch.Deadline.in(context.request.limits().initScript());
                     context.listener.initScriptStarted(plan.name(), destination(event.number("index")));
                 }
+                case "init-exit" -> ran = Optional.of(sinceStart());
+                case "script-change" -> lastChanges().ifPresent(known -> known.add(event));
                 case "init-end" -> ended(event, stopped);
                 case "init-missing" ->
                     throw fail(
@@ -116,6 +134,10 @@ final class InitScriptsPhase {
                 default -> {}
             }
         }
+    }
+
+    private Optional<ReportedChanges> lastChanges() {
+        return changes.isEmpty() ? Optional.empty() : Optional.of(changes.get(changes.size() - 1));
     }
 
     private void ended(NodeEvent event, boolean stopped) {
@@ -166,7 +188,10 @@ final class InitScriptsPhase {
                 exit,
                 duration,
                 error,
-                logNames.get(index));
+                logNames.get(index),
+                index < changes.size()
+                        ? new ScriptChanges(changes.get(index).list(), List.of())
+                        : ScriptChanges.NONE);
         runs.add(run);
         context.listener.initScriptFinished(run);
     }
@@ -178,6 +203,6 @@ final class InitScriptsPhase {
     }
 
     private Duration sinceStart() {
-        return Duration.ofNanos(System.nanoTime() - scriptStart);
+        return ran.orElseGet(() -> Duration.ofNanos(System.nanoTime() - scriptStart));
     }
 }

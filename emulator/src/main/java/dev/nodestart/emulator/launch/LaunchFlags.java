@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param detached whether the cluster outlives this process
  * @param timeToLive how long a detached cluster may live
  * @param runtimeTree folder with parts of a real runtime
+ * @param extras what the launch does beyond what the platform does
  */
 public record LaunchFlags(
         Optional<String> spec,
@@ -36,9 +37,10 @@ public record LaunchFlags(
         Path runs,
         boolean detached,
         Optional<Duration> timeToLive,
-        Optional<Path> runtimeTree) {
+        Optional<Path> runtimeTree,
+        LaunchExtras extras) {
 
-    /** Without a runtime tree. */
+    /** Without a runtime tree, and nothing that the platform does not do. */
     public LaunchFlags(
             Optional<String> spec,
             Overrides overrides,
@@ -65,7 +67,27 @@ public record LaunchFlags(
                 runs,
                 detached,
                 timeToLive,
-                Optional.empty());
+                Optional.empty(),
+                LaunchExtras.NONE);
+    }
+
+    /** The same with more than the platform does. */
+    public LaunchFlags with(LaunchExtras more) {
+        return new LaunchFlags(
+                spec,
+                overrides,
+                allow,
+                secrets,
+                maps,
+                globalScripts,
+                descriptors,
+                pull,
+                limits,
+                runs,
+                detached,
+                timeToLive,
+                runtimeTree,
+                more);
     }
 
     /** The same with a runtime tree. */
@@ -83,7 +105,8 @@ public record LaunchFlags(
                 runs,
                 detached,
                 timeToLive,
-                Optional.of(folder));
+                Optional.of(folder),
+                extras);
     }
 
     /** The image of the command line or none; everything else by default. */

@@ -91,7 +91,8 @@ public final class LaunchPlanner {
                 flags.detached(),
                 flags.timeToLive(),
                 tree,
-                Surroundings.NONE);
+                Surroundings.NONE,
+                flags.extras());
         return new LaunchPlan.Ready(request, List.copyOf(problems));
     }
 

@@ -34,6 +34,7 @@ import java.util.function.UnaryOperator;
  * @param timeToLive how long a detached cluster may live
  * @param runtimeTree parts of a real runtime
  * @param surroundings what else its nodes belong to
+ * @param extras what it does beyond what the platform does
  */
 public record LaunchRequest(
         ClusterSpec spec,
@@ -54,7 +55,8 @@ public record LaunchRequest(
         boolean detached,
         Optional<Duration> timeToLive,
         Optional<RuntimeTree> runtimeTree,
-        Surroundings surroundings) {
+        Surroundings surroundings,
+        LaunchExtras extras) {
 
     /** The same launch among other objects of the engine. */
     public LaunchRequest in(Surroundings others) {
@@ -77,7 +79,8 @@ public record LaunchRequest(
                 detached,
                 timeToLive,
                 runtimeTree,
-                others);
+                others,
+                extras);
     }
 
     /** The folder of one run. */

@@ -5,12 +5,13 @@ import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.engine.EngineException;
 import java.io.Closeable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
 /**
- * A container with the file system of a node that has stopped, to look inside: it has no network, and nothing of the
- * node runs in it. Closing it removes all of it.
+ * A container with the file system of a node that has stopped, to look inside: nothing of the node
+ * runs in it, and unless asked for it has no network. Closing it removes all of it.
  *
  * <p>It carries the run's label, so that {@code prune} and {@code stop} find it where its process is killed.
  */
@@ -30,9 +31,26 @@ public final class NodeCopy implements Closeable {
      * @throws HarnessException where the image has no {@code /bin/sh}
      */
     public static NodeCopy of(Engine engine, ClusterRun run, ClusterRun.Node node) {
+        return of(engine, run, node, "none", "");
+    }
+
+    /**
+     * Makes the copy on the run's own network, where that is still there.
+     *
+     * @param ip the node's address; empty to let the engine choose
+     * @throws HarnessException where the image has no {@code /bin/sh}
+     */
+    public static NodeCopy onItsNetwork(Engine engine, ClusterRun run, ClusterRun.Node node, String ip) {
+        return engine.networks().labelled(List.of(Labels.ofRun(run.runId()))).stream()
+                .findFirst()
+                .map(network -> of(engine, run, node, network.id(), ip))
+                .orElseGet(() -> of(engine, run, node));
+    }
+
+    private static NodeCopy of(Engine engine, ClusterRun run, ClusterRun.Node node, String network, String ip) {
         NodeCopy copy = new NodeCopy(engine, engine.containers().commit(node.containerId()));
         try {
-            copy.start(run, node);
+            copy.start(run, node, network, ip);
             return copy;
         } catch (RuntimeException e) {
             copy.close();
@@ -40,7 +58,7 @@ public final class NodeCopy implements Closeable {
         }
     }
 
-    private void start(ClusterRun run, ClusterRun.Node node) {
+    private void start(ClusterRun run, ClusterRun.Node node, String network, String ip) {
         // the image has the node's labels: without its name the copy is no node of the run
         Map<String, String> labels = new HashMap<>();
         labels.put(Labels.RUN, run.runId());
@@ -50,9 +68,9 @@ public final class NodeCopy implements Closeable {
                         "nodestart-look-" + image.substring(image.indexOf(':') + 1, image.indexOf(':') + 13),
                         image,
                         node.hostName(),
-                        java.util.List.of("/bin/sh"),
-                        "none",
-                        "",
+                        List.of("/bin/sh"),
+                        network,
+                        ip,
                         labels,
                         OptionalLong.empty(),
                         OptionalLong.empty(),

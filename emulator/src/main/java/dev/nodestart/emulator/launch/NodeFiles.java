@@ -64,6 +64,9 @@ final class NodeFiles {
         settings.put(
                 "NS_IMPORTED_JARS",
                 tree.classPath().stream().map(entry -> ":" + entry).collect(Collectors.joining()));
+        if (request.extras().traceScripts()) {
+            settings.put("NS_TRACE_SCRIPTS", "true");
+        }
         settings.put("NS_LEASE", Long.toString(request.limits().lease().toSeconds()));
         if (request.detached()) {
             request.timeToLive().ifPresent(ttl -> settings.put("NS_TTL", Long.toString(ttl.toSeconds())));

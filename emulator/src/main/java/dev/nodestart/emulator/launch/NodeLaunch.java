@@ -170,7 +170,7 @@ final class NodeLaunch {
         try {
             stage(Stage.INIT_SCRIPTS, phase::await);
         } finally {
-            scripts.addAll(phase.runs());
+            scripts.addAll(context.request.extras().traceScripts() ? phase.traced(containerId) : phase.runs());
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.OptionalInt;
  * @param duration how long it ran
  * @param error the platform's error text, empty where it succeeded
  * @param logName the base name of its log files in {@code /databricks/init_scripts}, without {@code .stdout.log}
+ * @param changes what it changed on its node
  */
 public record InitScriptRun(
         String node,
@@ -24,4 +25,24 @@ public record InitScriptRun(
         OptionalInt exitCode,
         Duration duration,
         Optional<String> error,
-        String logName) {}
+        String logName,
+        ScriptChanges changes) {
+
+    /** A script of which no change was seen. */
+    public InitScriptRun(
+            String node,
+            boolean global,
+            String destination,
+            InitScriptStatus status,
+            OptionalInt exitCode,
+            Duration duration,
+            Optional<String> error,
+            String logName) {
+        this(node, global, destination, status, exitCode, duration, error, logName, ScriptChanges.NONE);
+    }
+
+    /** The same with what it changed. */
+    public InitScriptRun with(ScriptChanges seen) {
+        return new InitScriptRun(node, global, destination, status, exitCode, duration, error, logName, seen);
+    }
+}

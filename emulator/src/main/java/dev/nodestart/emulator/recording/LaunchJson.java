@@ -187,6 +187,9 @@ final class LaunchJson {
         json.put("duration_us", run.duration().toNanos() / 1000);
         put(json, "error", run.error());
         json.put("log_name", run.logName());
+        if (!run.changes().isEmpty()) {
+            json.set("changes", ScriptChangesJson.write(run.changes()));
+        }
         return json;
     }
 
@@ -199,7 +202,8 @@ final class LaunchJson {
                 json.has("exit_code") ? OptionalInt.of(json.path("exit_code").asInt()) : OptionalInt.empty(),
                 Duration.ofNanos(json.path("duration_us").asLong() * 1000),
                 some(json, "error").map(JsonNode::asText),
-                json.path("log_name").asText());
+                json.path("log_name").asText(),
+                ScriptChangesJson.read(json.path("changes")));
     }
 
     private static ObjectNode overlay(OverlayEntry entry) {

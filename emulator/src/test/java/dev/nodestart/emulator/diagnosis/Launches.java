@@ -2,6 +2,7 @@ package dev.nodestart.emulator.diagnosis;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.nodestart.emulator.model.ImageInfo;
+import dev.nodestart.emulator.model.InitScriptRun;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.Stage;
 import dev.nodestart.emulator.model.StageOutcome;
@@ -23,6 +24,10 @@ final class Launches {
 
     static Launch running(String line) {
         return launch(line, Launch.State.RUNNING, Optional.empty(), List.of(), Optional.empty());
+    }
+
+    static Launch running(String line, List<InitScriptRun> scripts) {
+        return launch(line, Launch.State.RUNNING, Optional.empty(), List.of(), Optional.empty(), scripts);
     }
 
     static Launch failed(String line, Stage stage, String code, String message) {
@@ -61,6 +66,16 @@ final class Launches {
             Optional<TerminationReason> reason,
             List<StageRun> stages,
             Optional<ImageInfo> image) {
+        return launch(line, state, reason, stages, image, List.of());
+    }
+
+    private static Launch launch(
+            String line,
+            Launch.State state,
+            Optional<TerminationReason> reason,
+            List<StageRun> stages,
+            Optional<ImageInfo> image,
+            List<InitScriptRun> scripts) {
         return new Launch(
                 "run",
                 "1122-100000-abcdefgh",
@@ -76,7 +91,7 @@ final class Launches {
                 List.of(),
                 stages,
                 List.of(),
-                List.of(),
+                scripts,
                 List.of(),
                 List.of(),
                 Path.of("runs/run"));

@@ -3,9 +3,11 @@ package dev.nodestart.emulator.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nodestart.emulator.engine.Engine;
+import dev.nodestart.emulator.model.FolderChange;
 import dev.nodestart.emulator.model.InitScriptRun;
 import dev.nodestart.emulator.model.InitScriptStatus;
 import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.emulator.model.ScriptChanges;
 import dev.nodestart.emulator.model.TerminationType;
 import dev.nodestart.emulator.recording.LogFile;
 import dev.nodestart.emulator.recording.RecordedLogs;
@@ -201,6 +203,35 @@ class InitScriptsIT {
                 .extracting(InitScriptRun::status)
                 .containsExactly(InitScriptStatus.FAILED_EXECUTION);
         assertThat(launch.initScripts().get(0).exitCode()).isNotEqualTo(OptionalInt.of(0));
+    }
+
+    @Test
+    void whatAScriptChangedIsRecorded(Engine engine, TestImages images) throws InterruptedException {
+        Launch launch = close(LaunchCase.of(folder, images.whole())
+                .extras(new LaunchExtras(true))
+                .script("clean.sh", """
+                        #!/bin/bash
+                        rm -f /usr/bin/virtualenv /usr/local/bin/virtualenv
+                        echo 'alice:x:4711:4711::/home/alice:/bin/sh' >>/etc/passwd
+                        echo 'export A=b' >/etc/profile.d/mine.sh
+                        mkdir -p /opt/thing && echo 1 >/opt/thing/one && echo 2 >/opt/thing/two
+                        sleep 300 >/dev/null 2>&1 &
+                        """)
+                .script("nothing.sh", "#!/bin/sh\ntrue\n")
+                .launch(engine));
+
+        assertThat(launch.initScripts().get(0).changes().noticed())
+                .extracting(change -> change.words().replaceFirst("process [0-9]+", "process N"))
+                .contains(
+                        "added user alice (number 4711)",
+                        "added settings /etc/profile.d/mine.sh",
+                        "left running sleep (process N)")
+                .anyMatch(words -> words.startsWith("removed virtualenv (/usr/"));
+        assertThat(launch.initScripts().get(0).changes().files())
+                .contains(
+                        new FolderChange("/opt/thing", 2, 0, 0, List.of("+/opt/thing/one", "+/opt/thing/two")),
+                        new FolderChange("/etc/profile.d", 1, 0, 0, List.of("+/etc/profile.d/mine.sh")));
+        assertThat(launch.initScripts().get(1).changes()).isEqualTo(ScriptChanges.NONE);
     }
 
     private static void terminated(Launch launch, String code, String message) {

@@ -35,6 +35,7 @@ final class LaunchCase {
     private PullPolicy pull = PullPolicy.NEVER;
     private Limits limits = Limits.DEFAULT;
     private Optional<Path> runtimeTree = Optional.empty();
+    private LaunchExtras extras = LaunchExtras.NONE;
 
     private LaunchCase(Path folder) {
         this.folder = folder;
@@ -115,6 +116,11 @@ final class LaunchCase {
         return this;
     }
 
+    LaunchCase extras(LaunchExtras more) {
+        extras = more;
+        return this;
+    }
+
     LaunchCase limits(Limits limit) {
         limits = limit;
         return this;
@@ -144,7 +150,8 @@ final class LaunchCase {
                         folder.resolve("runs"),
                         false,
                         Optional.empty(),
-                        runtimeTree));
+                        runtimeTree,
+                        extras));
     }
 
     LaunchRequest request() {
@@ -184,7 +191,8 @@ final class LaunchCase {
                 plain.detached(),
                 plain.timeToLive(),
                 plain.runtimeTree(),
-                plain.surroundings());
+                plain.surroundings(),
+                plain.extras());
         return new ClusterLauncher(access(engine), Clock.systemUTC(), new Random())
                 .launch(request, LaunchListener.NONE);
     }

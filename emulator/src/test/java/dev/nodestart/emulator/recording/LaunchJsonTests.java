@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.nodestart.emulator.model.ClusterEvent;
 import dev.nodestart.emulator.model.ImageInfo;
+import dev.nodestart.emulator.model.FolderChange;
 import dev.nodestart.emulator.model.InitScriptRun;
 import dev.nodestart.emulator.model.InitScriptStatus;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.NodeInfo;
 import dev.nodestart.emulator.model.NodeRole;
 import dev.nodestart.emulator.model.OverlayEntry;
+import dev.nodestart.emulator.model.ScriptChange;
+import dev.nodestart.emulator.model.ScriptChanges;
 import dev.nodestart.emulator.model.Stage;
 import dev.nodestart.emulator.model.StageOutcome;
 import dev.nodestart.emulator.model.StageRun;
@@ -76,7 +79,14 @@ class LaunchJsonTests {
                                 OptionalInt.of(3),
                                 Duration.ofMillis(5),
                                 Optional.of("Script exit status is non-zero"),
-                                "log-0"),
+                                "log-0",
+                                new ScriptChanges(
+                                        List.of(new ScriptChange(
+                                                ScriptChange.Kind.TOOL,
+                                                ScriptChange.Act.REMOVED,
+                                                "ps",
+                                                "/usr/bin/ps")),
+                                        List.of(new FolderChange("/usr/bin", 0, 0, 1, List.of("-/usr/bin/ps"))))),
                         new InitScriptRun(
                                 "driver",
                                 false,
