@@ -48,6 +48,13 @@ final class CheckOptions {
     @Nullable
     String gpus;
 
+    @Option(
+            names = "--dockerfile",
+            paramLabel = "FILE",
+            description = "The image's Dockerfile: causes and failing checks name its instruction, SARIF its line.")
+    @Nullable
+    Path dockerfile;
+
     /** Whether any of them was given. */
     boolean given() {
         return require != null || !only.isEmpty() || !skip.isEmpty() || policy != null;

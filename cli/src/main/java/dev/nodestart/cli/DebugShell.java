@@ -1,6 +1,7 @@
 package dev.nodestart.cli;
 
 import dev.nodestart.emulator.engine.Engine;
+import dev.nodestart.emulator.engine.EngineException;
 import dev.nodestart.emulator.launch.HarnessException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -42,9 +43,10 @@ final class DebugShell {
     /** Runs until the shell ends, and gives its exit code. */
     int run(String containerId, FailurePoint failure) {
         say(failure);
+        sayCommand(failure);
         try {
             engine.containers().putArchive(containerId, "/", archive(failure));
-        } catch (dev.nodestart.emulator.engine.EngineException e) {
+        } catch (EngineException e) {
             // a full disk, say; then there is a shell without the command
             terminal.err().println("  The command could not be put into the node: " + e.reason());
         }
@@ -54,6 +56,9 @@ final class DebugShell {
     private void say(FailurePoint failure) {
         terminal.err().println("Failed at " + failure.stage().reportName() + " on " + failure.node() + ": "
                 + failure.why().lines().findFirst().orElse("no message"));
+    }
+
+    private void sayCommand(FailurePoint failure) {
         failure.command()
                 .ifPresent(command -> terminal.err()
                         .println("  run it again    rerun          (" + command + ")\n"

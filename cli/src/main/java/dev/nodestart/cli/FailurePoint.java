@@ -1,5 +1,6 @@
 package dev.nodestart.cli;
 
+import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.InitScriptRun;
 import dev.nodestart.emulator.model.InitScriptStatus;
 import dev.nodestart.emulator.model.Launch;
@@ -39,11 +40,19 @@ record FailurePoint(Stage stage, String node, String why, Optional<String> comma
 
     private static Optional<String> command(Launch launch, StageRun run, String node) {
         return switch (run.stage()) {
-            case INJECT_RUNTIME, START_CONTAINER -> Optional.of("sh /databricks/.nodestart/folders.sh");
+            case INJECT_RUNTIME, START_CONTAINER -> Optional.of(asUser(launch) + "sh /databricks/.nodestart/folders.sh");
             case INIT_SCRIPTS -> script(launch, node);
             case START_SPARK -> Optional.of(spark(run.detail(), node));
             default -> Optional.empty();
         };
+    }
+
+    /** The folders are made as the image's own user (dcs.md F16). */
+    private static String asUser(Launch launch) {
+        String user = launch.image().map(ImageInfo::user).orElse("");
+        return user.isEmpty() || user.equals("root") || user.equals("0") || user.startsWith("0:")
+                ? ""
+                : "chroot --userspec='" + user + "' / ";
     }
 
     /** Scripts lie in the node under their numbers, in the order in which they run. */

@@ -4,6 +4,7 @@ import dev.nodestart.conformance.CheckSuite;
 import dev.nodestart.conformance.Verifier;
 import dev.nodestart.conformance.VerifyOptions;
 import dev.nodestart.conformance.VerifyResult;
+import dev.nodestart.conformance.dockerfile.InstructionBlame;
 import dev.nodestart.conformance.report.ConsoleReport;
 import dev.nodestart.conformance.report.ReportRequest;
 import dev.nodestart.conformance.report.VerifyRecord;
@@ -35,7 +36,8 @@ import picocli.CommandLine.Option;
             "  nodestart verify",
             "  nodestart verify my/image:1.4 --dbr 15.4 --init-script ./setup.sh",
             "  nodestart verify --spec cluster.json --map workspace:/Shared=./scripts",
-            "  nodestart verify my/image:1.4 --require jar,python,r --report json=report.json"
+            "  nodestart verify my/image:1.4 --require jar,python,r --report json=report.json",
+            "  nodestart verify my/image:1.4 --dockerfile Dockerfile --report sarif=report.sarif"
         })
 final class VerifyCommand extends NodestartCommand {
     @Mixin
@@ -56,6 +58,7 @@ final class VerifyCommand extends NodestartCommand {
         List<CheckSuite> suites = CheckSuite.installed();
         VerifyOptions asked = checks.read(suites);
         List<ReportRequest> wanted = reports.stream().map(ReportRequest::parse).toList();
+        Blaming blaming = Blaming.of(Optional.ofNullable(checks.dockerfile));
         RunsFolder folder = RunsFolder.of(terminal.environment(), EngineAtHand.home());
         Path runs = folder.path();
         // bad input is told before an engine is started for it
@@ -65,7 +68,7 @@ final class VerifyCommand extends NodestartCommand {
         if (request == null) {
             request = plan(Optional.of(new SampleAtHand(terminal, common).on(access)), runs);
         }
-        return verify(access, request, suites, asked, wanted);
+        return verify(access, request, suites, asked, wanted, blaming);
     }
 
     private LaunchRequest plan(Optional<LaunchOptions.Sample> sample, Path runs) {
@@ -77,20 +80,22 @@ final class VerifyCommand extends NodestartCommand {
             LaunchRequest request,
             List<CheckSuite> suites,
             VerifyOptions asked,
-            List<ReportRequest> wanted)
+            List<ReportRequest> wanted,
+            Blaming blaming)
             throws IOException, InterruptedException {
         say("Starting " + request.image().reference() + " as a node of DBR "
                 + request.runtime().line() + " …");
         ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new Random());
         Verifier verifier = new Verifier(suites, asked, Clock.systemUTC());
         try (LaunchedCluster cluster = launcher.launch(request, new Progress(terminal, common))) {
-            VerifyResult result = verifier.verify(cluster);
+            InstructionBlame blame = blaming.on(verifier.verify(cluster), cluster);
+            VerifyResult result = blame.result();
             Launch launch = result.launch();
             VerifyRecord.save(launch.recording(), result);
             new ConsoleReport(terminal.style(common.noColor)).write(result, terminal.out());
             terminal.out().flush();
             for (ReportRequest report : wanted) {
-                ReportFile.write(report, result);
+                ReportFile.write(Blaming.with(report, blame), result);
             }
             if (options.cluster.keep && launch.state() != Launch.State.RUNNING) {
                 Kept.say(terminal, cluster);

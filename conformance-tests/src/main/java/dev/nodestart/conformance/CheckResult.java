@@ -19,6 +19,11 @@ public record CheckResult(Check check, Outcome outcome, String message, List<Str
         return outcome == Outcome.FAIL || outcome == Outcome.WARN ? check.remedy() : "";
     }
 
+    /** The same with another sentence. */
+    public CheckResult saying(String sentence) {
+        return with(outcome, sentence);
+    }
+
     CheckResult with(Outcome newOutcome, String newMessage) {
         return new CheckResult(check, newOutcome, newMessage, evidence, duration);
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -89,6 +90,15 @@ public final class Containers {
     /** How a container is. */
     public ContainerState state(String id) {
         return ContainerState.from(inspect(id));
+    }
+
+    /** What the engine remembers of a container. */
+    public ContainerHistory history(String id) {
+        // the engine's clock, not ours: it may be another machine
+        String now = Instant.parse(http.get("/info").path("SystemTime").asText()).plusSeconds(1).getEpochSecond() + "";
+        List<JsonNode> events = new ArrayList<>();
+        http.read("/events?since=0&until=" + now, events::add);
+        return ContainerHistory.of(id, events);
     }
 
     /** The engine's whole answer on a container. */

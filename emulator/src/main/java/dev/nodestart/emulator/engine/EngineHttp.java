@@ -266,14 +266,24 @@ final class EngineHttp implements Closeable {
      * @throws EngineException with the engine's own text where a message says that it failed
      */
     void stream(String path, Map<String, String> headers, Body body, Consumer<JsonNode> messages) {
-        try (Response response = open(Request.Method.POST, path, headers, body)) {
-            JsonText.readEach(response.getBody(), message -> {
-                if (message.hasNonNull("error")) {
-                    throw new EngineException(
-                            "POST", path, 200, message.path("error").asText());
-                }
-                messages.accept(message);
-            });
+        stream(Request.Method.POST, path, headers, body, message -> {
+            if (message.hasNonNull("error")) {
+                throw new EngineException(
+                        "POST", path, 200, message.path("error").asText());
+            }
+            messages.accept(message);
+        });
+    }
+
+    /** Reads a list that comes as messages one after the other. */
+    void read(String path, Consumer<JsonNode> messages) {
+        stream(Request.Method.GET, path, Map.of(), Body.NONE, messages);
+    }
+
+    private void stream(
+            Request.Method method, String path, Map<String, String> headers, Body body, Consumer<JsonNode> messages) {
+        try (Response response = open(method, path, headers, body)) {
+            JsonText.readEach(response.getBody(), messages);
         } catch (JsonProcessingException e) {
             throw new EngineUnavailableException(address, "gave an answer that is not JSON", e);
         } catch (IOException e) {

@@ -1,7 +1,6 @@
 package dev.nodestart.emulator.launch;
 
 import dev.nodestart.emulator.engine.ContainerRequest;
-import dev.nodestart.emulator.engine.ContainerState;
 import dev.nodestart.emulator.engine.Containers;
 import dev.nodestart.emulator.engine.EngineException;
 import dev.nodestart.emulator.engine.Mount;
@@ -184,16 +183,8 @@ final class NodeLaunch {
         return new StageFailure(Termination.containerLaunch(plan.instanceId(), cause));
     }
 
-    /** How the container died, for people. */
     private String deathOf() {
-        context.checkCancelled();
-        ContainerState state = context.engine.containers().state(containerId);
-        if (state.running()) {
-            throw new HarnessException("The connection to the node [" + plan.name()
-                    + "] broke while it was running. Check the container engine and try again.");
-        }
-        String memory = state.outOfMemory() ? ", out of memory" : "";
-        return "exit code: " + state.exitCode() + memory + (state.error().isEmpty() ? "" : ", " + state.error());
+        return Death.of(context, plan.name(), containerId);
     }
 
     private void console(String line) {
