@@ -193,6 +193,7 @@ start_driver() {
 
 start_spark() {
     ns_report spark-start
+    [ -z "${NS_SLOW_START:-}" ] || sleep "$NS_SLOW_START"
     write_generated_files
     export DB_HOME=/databricks
     if [ "$NS_ROLE" = driver ]; then

@@ -1,5 +1,6 @@
 package dev.nodestart.cli;
 
+import dev.nodestart.emulator.launch.Fault;
 import dev.nodestart.emulator.launch.LaunchExtras;
 import dev.nodestart.emulator.launch.LaunchFlags;
 import dev.nodestart.emulator.launch.Limits;
@@ -110,6 +111,14 @@ final class ClusterOptions {
                     + " some tenths of a second a script.")
     boolean traceScripts;
 
+    @Option(
+            names = "--inject",
+            paramLabel = "FAULT[@STAGE]",
+            description = "Makes something go wrong, to see what it looks like: registry:STATUS, registry:stall,"
+                    + " disk-full, no-dns, slow-start=SECONDS, kill-node. May be repeated; reports say that it was asked"
+                    + " for.")
+    List<String> inject = new ArrayList<>();
+
     /**
      * The launch that the flags describe.
      *
@@ -144,8 +153,16 @@ final class ClusterOptions {
                 runs,
                 detached,
                 timeToLive);
-        LaunchFlags flags = plain.with(new LaunchExtras(traceScripts));
+        LaunchFlags flags = plain.with(new LaunchExtras(traceScripts, faults()));
         return runtimeTree == null ? flags : flags.withRuntimeTree(runtimeTree);
+    }
+
+    private List<Fault> faults() {
+        try {
+            return inject.stream().map(Fault::parse).toList();
+        } catch (IllegalArgumentException e) {
+            throw CliFailure.badInput(String.valueOf(e.getMessage()));
+        }
     }
 
     private List<String> environment(Map<String, String> first) {

@@ -13,6 +13,7 @@ import dev.nodestart.emulator.recording.Recording;
 import dev.nodestart.emulator.recording.RecordingException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import picocli.CommandLine.Command;
@@ -61,7 +62,7 @@ final class DebugCommand extends NodestartCommand {
             throw CliFailure.badInput("No failed run of yours is on this engine. Make it fail once more with [nodestart"
                     + " debug IMAGE], or keep it the next time with [nodestart launch IMAGE --keep].");
         }
-        name.flatMap(given -> RunNames.find(given, folder.runIds(), run -> java.util.List.of()))
+        name.flatMap(given -> RunNames.find(given, folder.runIds(), run -> List.of(run)))
                 .ifPresent(run -> gone(folder.path().resolve(run), run));
         folder.makeRoom(runs::ids);
         LaunchRequest request = new Planning(terminal, common)

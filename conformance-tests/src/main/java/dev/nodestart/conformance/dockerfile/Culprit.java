@@ -2,11 +2,12 @@ package dev.nodestart.conformance.dockerfile;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Finds the instruction that brought what a finding tells of. Pure. */
 final class Culprit {
@@ -14,6 +15,7 @@ final class Culprit {
     private static final Pattern NAMED = Pattern.compile("\\[([^\\[\\]\\s]{2,})\\]|\"([^\"\\s]{2,})\"|'([^'\\s]{2,})'");
 
     private static final Pattern PATH = Pattern.compile("(?<![\\w.])(/[\\w.@+-]+(?:/[\\w.@+-]+)+)");
+    private static final Pattern FOLDER = Pattern.compile("(?<![\\w./])(/[\\w.@+-]+)");
     private static final Pattern NOT_FOUND = Pattern.compile("([\\w.+-]+): (?:command )?not found");
     private static final Pattern IMAGE_ENV = Pattern.compile("Image env: \\[(\\w+)=");
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\w)([A-Z][A-Z0-9_]{3,})(?!\\w)");
@@ -89,13 +91,14 @@ final class Culprit {
     private Optional<Instruction> volume(String text) {
         return text.contains("olume")
                 ? file.last(instruction -> instruction.keyword().equals("VOLUME")
-                        && paths(text).stream().anyMatch(instruction.arguments()::contains))
+                        && Stream.concat(paths(text, PATH).stream(), paths(text, FOLDER).stream())
+                                .anyMatch(instruction.arguments()::contains))
                 : Optional.empty();
     }
 
     /** A path tells more than a name. */
     private Optional<Instruction> step(String text, boolean installed) {
-        return last(paths(text), installed, Culprit::mentions)
+        return last(paths(text, PATH), installed, Culprit::mentions)
                 .or(() -> last(names(text), installed, Culprit::mentionsWord));
     }
 
@@ -137,9 +140,9 @@ final class Culprit {
         return Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])");
     }
 
-    private static Set<String> paths(String text) {
+    private static Set<String> paths(String text, Pattern pattern) {
         Set<String> paths = new TreeSet<>();
-        Matcher matcher = PATH.matcher(text);
+        Matcher matcher = pattern.matcher(text);
         while (matcher.find()) {
             paths.add(matcher.group(1));
         }

@@ -77,6 +77,7 @@ public record Dockerfile(List<Instruction> instructions) {
         int last = at;
         for (Matcher here = HEREDOC.matcher(whole.toString()); here.find(); ) {
             while (last + 1 < lines.size() && !lines.get(++last).strip().equals(here.group(2))) {
+                // what a heredoc feeds is looked at like the rest
                 whole.append("; ").append(lines.get(last));
             }
         }

@@ -4,6 +4,7 @@ import dev.nodestart.conformance.CapabilityStatus;
 import dev.nodestart.conformance.CapabilityStatus.State;
 import dev.nodestart.conformance.Verdict;
 import dev.nodestart.conformance.VerifyResult;
+import dev.nodestart.emulator.launch.Fault;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.TerminationReason;
 import java.time.Duration;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 final class Headline {
 
     private static final String INDENT = "  ";
+
+    private static final int LINES = 8;
 
     private Headline() {}
 
@@ -34,18 +37,31 @@ final class Headline {
         return Text.oneLine(LaunchJson.reference(launch).orElse("no image")) + " on DBR " + LaunchJson.line(launch);
     }
 
-    /** Why the verdict is what it is; a paragraph each. */
+    /** Why the verdict is what it is; a paragraph each. What was made to go wrong on purpose is said first. */
     static List<String> sentences(VerifyResult result) {
+        return Stream.concat(
+                        result.launch().notes().stream().filter(note -> note.startsWith(Fault.NOTE)),
+                        reasons(result).stream())
+                .toList();
+    }
+
+    private static List<String> reasons(VerifyResult result) {
         Launch launch = result.launch();
         return switch (result.verdict()) {
             case WORKS -> List.of(running(launch) + " " + required(result));
             case DEGRADED ->
                 List.of(running(launch) + " But what is required does not work: " + names(result, State.NO) + ".");
             case DOES_NOT_BOOT ->
-                Stream.concat(launch.termination().map(Headline::reason).stream(), launch.stateMessage().stream())
+                Stream.concat(launch.termination().map(Headline::reason).stream(), launch.stateMessage().map(Headline::shortened).stream())
                         .toList();
             case INCONCLUSIVE -> List.of(inconclusive(result));
         };
+    }
+
+    /** A message may quote a whole log; what it says is in its first lines, and the rest in the recording. */
+    private static String shortened(String message) {
+        List<String> lines = message.lines().toList();
+        return lines.size() <= LINES ? message : String.join("\n", lines.subList(0, LINES - 1)) + "\n…";
     }
 
     private static String verdict(Verdict verdict, Style style) {

@@ -42,7 +42,7 @@ class DockerfileTests {
                         "5 FROM registry/base:1.4",
                         "6 ENV JAVA_HOME=/opt/java PYTHONHOME=/usr/lib/python3",
                         "9 RUN apt-get update && apt-get purge -y procps",
-                        "12 RUN <<EOF; rm -f /usr/bin/sudo; EOF",
+                        "12 RUN <<EOF; rm -f /usr/bin/sudo",
                         "15 COPY --from=tools /out/ /databricks",
                         "16 VOLUME [\"/local_disk0\"]",
                         "17 RUN pip install traitlets==4.3.3",

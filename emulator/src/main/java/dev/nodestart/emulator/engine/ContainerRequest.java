@@ -21,6 +21,8 @@ import java.util.OptionalLong;
  * @param user the user that the entrypoint runs as
  * @param init whether the engine's init is PID 1 and reaps zombies
  * @param mounts what it sees from outside
+ * @param dns name servers in place of the engine's own
+ * @param memoryDisks folders in memory, each with its options
  */
 public record ContainerRequest(
         String name,
@@ -34,7 +36,40 @@ public record ContainerRequest(
         OptionalLong memoryBytes,
         String user,
         boolean init,
-        List<Mount> mounts) {
+        List<Mount> mounts,
+        List<String> dns,
+        Map<String, String> memoryDisks) {
+
+    /** A container with the engine's name servers and no folders in memory. */
+    public ContainerRequest(
+            String name,
+            String image,
+            String hostName,
+            List<String> entrypoint,
+            String network,
+            String ip,
+            Map<String, String> labels,
+            OptionalLong nanoCpus,
+            OptionalLong memoryBytes,
+            String user,
+            boolean init,
+            List<Mount> mounts) {
+        this(
+                name,
+                image,
+                hostName,
+                entrypoint,
+                network,
+                ip,
+                labels,
+                nanoCpus,
+                memoryBytes,
+                user,
+                init,
+                mounts,
+                List.of(),
+                Map.of());
+    }
 
     /** A container that sees nothing from outside. */
     public ContainerRequest(
@@ -65,6 +100,25 @@ public record ContainerRequest(
                 name, image, hostName, entrypoint, network, ip, labels, nanoCpus, memoryBytes, user, init, list);
     }
 
+    /** The same with other name servers and with folders in memory. */
+    public ContainerRequest with(List<String> servers, Map<String, String> folders) {
+        return new ContainerRequest(
+                name,
+                image,
+                hostName,
+                entrypoint,
+                network,
+                ip,
+                labels,
+                nanoCpus,
+                memoryBytes,
+                user,
+                init,
+                mounts,
+                servers,
+                folders);
+    }
+
     /** The body of the engine's create call. */
     ObjectNode toJson() {
         ObjectNode json = EngineHttp.object();
@@ -81,6 +135,13 @@ public record ContainerRequest(
         host.put("NetworkMode", network).put("Init", init);
         nanoCpus.ifPresent(limit -> host.put("NanoCpus", limit));
         memoryBytes.ifPresent(limit -> host.put("Memory", limit));
+        if (!dns.isEmpty()) {
+            dns.forEach(host.putArray("Dns")::add);
+        }
+        if (!memoryDisks.isEmpty()) {
+            ObjectNode disks = host.putObject("Tmpfs");
+            memoryDisks.forEach(disks::put);
+        }
         if (!mounts.isEmpty()) {
             ArrayNode list = host.putArray("Mounts");
             mounts.forEach(mount -> list.add(mount.toJson()));

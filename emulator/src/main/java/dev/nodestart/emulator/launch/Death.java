@@ -2,9 +2,12 @@ package dev.nodestart.emulator.launch;
 
 import dev.nodestart.emulator.engine.ContainerHistory;
 import dev.nodestart.emulator.engine.ContainerState;
+import dev.nodestart.emulator.engine.EngineUnavailableException;
 
 /** How the container of a node ended; one that did not end of itself says nothing about the image. */
 final class Death {
+    private static final int KEPT_OPEN = 8;
+
     private Death() {}
 
     /**
@@ -14,7 +17,7 @@ final class Death {
      */
     static String of(LaunchContext context, String node, String containerId) {
         context.checkCancelled();
-        ContainerState state = context.engine.containers().state(containerId);
+        ContainerState state = state(context, containerId);
         if (state.running()) {
             throw new HarnessException("The connection to the node [" + node
                     + "] broke while it was running. Check the container engine and try again.");
@@ -24,6 +27,19 @@ final class Death {
         }
         String memory = state.outOfMemory() ? ", out of memory" : "";
         return "exit code: " + state.exitCode() + memory + (state.error().isEmpty() ? "" : ", " + state.error());
+    }
+
+    /** An engine that was started anew knows nothing of connections that were kept open to the one before. */
+    private static ContainerState state(LaunchContext context, String containerId) {
+        for (int stale = 0; ; stale++) {
+            try {
+                return context.engine.containers().state(containerId);
+            } catch (EngineUnavailableException e) {
+                if (stale == KEPT_OPEN) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private static void blameWhoStoppedIt(ContainerHistory history, String node) {

@@ -35,8 +35,17 @@ final class ImageStage {
     private final Limits limits;
     private final LaunchListener listener;
     private final Clock clock;
+    private final Optional<Fault> fault;
 
-    ImageStage(Engine engine, ImageSource source, long diskBytes, Limits limits, LaunchListener listener, Clock clock) {
+    ImageStage(
+            Engine engine,
+            ImageSource source,
+            long diskBytes,
+            Limits limits,
+            LaunchListener listener,
+            Clock clock,
+            Optional<Fault> fault) {
+        this.fault = fault;
         this.engine = engine;
         this.source = source;
         this.diskBytes = diskBytes;
@@ -48,6 +57,9 @@ final class ImageStage {
     /** The image on the engine, fit for a node. */
     ImageInfo acquire() throws InterruptedException {
         ImageReference reference = parse();
+        if (fault.isPresent()) {
+            throw refuse(injected(reference, fault.get()));
+        }
         if (source.policy() != PullPolicy.ALWAYS) {
             Optional<ImageInfo> local =
                     engine.images().inspect(source.reference()).map(ImageMask::of);
@@ -67,6 +79,21 @@ final class ImageStage {
                 .orElseThrow(() -> new HarnessException("The image [" + source.reference()
                         + "] was pulled, but the engine does not know it. Try again."));
         return judged(reference, pulled);
+    }
+
+    /** The texts are those that engines give for these answers. */
+    private PullFailure injected(ImageReference reference, Fault asked) {
+        if (asked.value().equals("stall")) {
+            return PullFailures.stalled(reference, limits.pullStall());
+        }
+        String text = switch (asked.value()) {
+            case "401" -> "unauthorized: authentication required";
+            case "403" -> "denied: requested access to the resource is denied";
+            case "404" -> "manifest for " + reference + " not found: manifest unknown: manifest unknown";
+            case "429" -> "toomanyrequests: You have reached your pull rate limit";
+            default -> "received unexpected HTTP status: " + asked.value();
+        };
+        return PullFailures.fromEngineText(reference, Integer.parseInt(asked.value()), text);
     }
 
     private ImageReference parse() {

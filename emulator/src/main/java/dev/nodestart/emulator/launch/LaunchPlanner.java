@@ -85,7 +85,10 @@ public final class LaunchPlanner {
                 flags.limits(),
                 resolved.mask()::mask,
                 Duration.ofNanos(System.nanoTime() - start),
-                problems.stream().map(SpecProblem::message).toList(),
+                Stream.concat(
+                                flags.extras().faults().stream().map(Fault::note),
+                                problems.stream().map(SpecProblem::message))
+                        .toList(),
                 flags.runs(),
                 spec.logDestination().flatMap(maps::resolve),
                 flags.detached(),

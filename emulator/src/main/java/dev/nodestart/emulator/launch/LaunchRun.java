@@ -94,7 +94,14 @@ final class LaunchRun {
         }));
         try {
             timeline.run(CLUSTER, Stage.PULL_IMAGE, () -> {
-                image.add(new ImageStage(engine, request.image(), diskBytes(), request.limits(), listener, clock)
+                image.add(new ImageStage(
+                                engine,
+                                request.image(),
+                                diskBytes(),
+                                request.limits(),
+                                listener,
+                                clock,
+                                request.extras().fault(Fault.Kind.REGISTRY, Stage.PULL_IMAGE))
                         .acquire());
                 return image.get(0).digest().orElse("no registry digest");
             });

@@ -1,6 +1,7 @@
 package dev.nodestart.emulator.launch;
 
 import dev.nodestart.emulator.model.NodeRole;
+import dev.nodestart.emulator.model.Stage;
 import dev.nodestart.emulator.runtime.PythonSettings;
 import dev.nodestart.emulator.runtime.RuntimeDescriptor;
 import dev.nodestart.emulator.tree.TreePlan;
@@ -67,6 +68,9 @@ final class NodeFiles {
         if (request.extras().traceScripts()) {
             settings.put("NS_TRACE_SCRIPTS", "true");
         }
+        request.extras()
+                .fault(Fault.Kind.SLOW_START, Stage.START_SPARK)
+                .ifPresent(fault -> settings.put("NS_SLOW_START", fault.value()));
         settings.put("NS_LEASE", Long.toString(request.limits().lease().toSeconds()));
         if (request.detached()) {
             request.timeToLive().ifPresent(ttl -> settings.put("NS_TTL", Long.toString(ttl.toSeconds())));

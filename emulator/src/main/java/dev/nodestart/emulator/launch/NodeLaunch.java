@@ -25,6 +25,7 @@ final class NodeLaunch {
     private final List<Mount> mounts;
     private final List<OverlayEntry> overlay = new ArrayList<>();
     private final List<InitScriptRun> scripts = new ArrayList<>();
+    private final NodeFaults faults;
     private String containerId = "";
 
     NodeLaunch(LaunchContext context, NodePlan plan, NodeArchive archive, Resources resources, List<Mount> mounts) {
@@ -33,6 +34,7 @@ final class NodeLaunch {
         this.archive = archive;
         this.resources = resources;
         this.mounts = mounts;
+        this.faults = new NodeFaults(context);
         overlay.addAll(archive.hidden());
     }
 
@@ -55,7 +57,10 @@ final class NodeLaunch {
 
     private void stage(Stage stage, Timeline.Work work) throws InterruptedException {
         context.checkCancelled();
-        context.timeline.run(plan.name(), stage, work);
+        context.timeline.run(plan.name(), stage, () -> {
+            faults.at(stage, containerId);
+            return work.run();
+        });
     }
 
     private String create() {
@@ -73,7 +78,7 @@ final class NodeLaunch {
                 true,
                 mounts);
         try {
-            containerId = context.engine.containers().create(request);
+            containerId = context.engine.containers().create(faults.applied(request));
         } catch (EngineException e) {
             // 400 is about what the image asks for; all else is between us and the engine
             if (e.reason().contains("bind source path does not exist")) {

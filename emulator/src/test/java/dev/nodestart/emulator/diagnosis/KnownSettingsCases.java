@@ -65,6 +65,19 @@ final class KnownSettingsCases {
                         List.of(
                                 "PYTHON-001: The first Python cell failed: ModuleNotFoundError: No module named 'stack_data'",
                                 "ModuleNotFoundError: No module named 'stack_data'")),
+                spark("DCS-F103", "sudo: you do not exist in the passwd database"),
+                spark("DCS-F104", "Could not reserve enough space for 151552KB object heap"),
+                spark(
+                        "DCS-F105",
+                        "java.io.IOException: virtualenv (in directory \"/x\") exited with code 1: Could not find platform"
+                                + " independent libraries <prefix>",
+                        "PYTHONHOME = (not set)",
+                        "stdlib dir = '/usr/lib/python3.11'"),
+                spark(
+                        "DCS-F106",
+                        "Cannot run program \"virtualenv\" (in directory \"/x\"): error=2, No such file or directory",
+                        "Missing: interpreter [/usr/bin/python3] of [virtualenv]",
+                        "Missing: python [/databricks/python3/bin/python3]"),
                 spark(
                         "DCS-F82",
                         "Could not find platform independent libraries <prefix>",
@@ -156,6 +169,11 @@ final class KnownSettingsCases {
                                 "INIT_SCRIPT_FAILURE",
                                 SCRIPT + "The container ended while the script ran (exit code: 137)"),
                         List.of()),
+                script(
+                        "DCS-F91",
+                        "W: Failed to fetch http://mirror.corp.invalid/debian/InRelease  Could not resolve"
+                                + " 'mirror.corp.invalid'",
+                        "E: Unable to locate package jq"),
                 script("DCS-F102", INIT + "line 3: fg: no job control"),
                 script("DCS-F100", "E: Unable to locate package libpostal-dev"),
                 script("DCS-F101", "cp: cannot stat '/opt/company/company.conf': No such file or directory"),

@@ -208,7 +208,7 @@ class InitScriptsIT {
     @Test
     void whatAScriptChangedIsRecorded(Engine engine, TestImages images) throws InterruptedException {
         Launch launch = close(LaunchCase.of(folder, images.whole())
-                .extras(new LaunchExtras(true))
+                .extras(new LaunchExtras(true, List.of()))
                 .script("clean.sh", """
                         #!/bin/bash
                         rm -f /usr/bin/virtualenv /usr/local/bin/virtualenv

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 
-/** An engine of a test's own, to be broken: with its own socket, data, and no default bridge. */
+/**
+ * An engine of a test's own, to be broken: with its own socket and data, and in its own network and mounts, because a
+ * daemon that starts sets up, or takes away, the bridge [docker0] of the machine that it finds itself on.
+ */
 final class PrivateEngine implements AutoCloseable {
     private final Path folder;
 
@@ -19,21 +22,40 @@ final class PrivateEngine implements AutoCloseable {
         this.folder = folder;
     }
 
-    static PrivateEngine start(Path folder) throws IOException, InterruptedException {
+    static PrivateEngine start(Path folder) throws IOException {
+        return start(folder, "true");
+    }
+
+    /** Its images and containers lie on a disk of that size, in megabytes. */
+    static PrivateEngine onDisk(Path folder, int megabytes) throws IOException {
+        return start(folder, "mount -t tmpfs -o size=" + megabytes + "m tmpfs " + folder.resolve("data"));
+    }
+
+    private static PrivateEngine start(Path folder, String prepare) throws IOException {
         PrivateEngine engine = new PrivateEngine(folder);
+        Files.createDirectories(engine.data());
+        engine.run(
+                List.of("unshare", "--net", "--mount", "--propagation=slave"),
+                "place",
+                "sh",
+                "-c",
+                "ip link set lo up && " + prepare + " && exec sleep infinity");
         engine.containerd();
         engine.begin();
         return engine;
     }
 
-    /** Its images and containers lie on a disk of that size, in megabytes. */
-    static PrivateEngine onDisk(Path folder, int megabytes) throws IOException, InterruptedException {
-        Files.createDirectories(folder.resolve("data"));
-        asRoot("mount", "-t", "tmpfs", "-o", "size=" + megabytes + "m", "tmpfs", folder.resolve("data").toString());
-        PrivateEngine engine = new PrivateEngine(folder);
-        engine.containerd();
-        engine.begin();
-        return engine;
+    /** A command in its network and among its mounts. */
+    void inside(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(enter());
+        command.addAll(List.of(words));
+        asRoot(command.toArray(String[]::new));
+    }
+
+    private List<String> enter() throws IOException {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> Files.exists(folder.resolve("place.pid")) && Files.size(folder.resolve("place.pid")) > 1);
+        return List.of(
+                "nsenter", "--net", "--mount", "-t", Files.readString(folder.resolve("place.pid")).strip());
     }
 
     /** As on a real machine it outlives the daemon. */
@@ -51,8 +73,13 @@ final class PrivateEngine implements AutoCloseable {
     }
 
     private void background(String... words) throws IOException {
-        List<String> command = new ArrayList<>(
-                List.of("sh", "-c", "echo $$ >\"$0\"; exec \"$@\"", folder.resolve(words[0] + ".pid").toString()));
+        run(enter(), words[0], words);
+    }
+
+    private void run(List<String> where, String name, String... words) throws IOException {
+        List<String> command = new ArrayList<>(where);
+        command.addAll(
+                List.of("sh", "-c", "echo $$ >\"$0\"; exec \"$@\"", folder.resolve(name + ".pid").toString()));
         command.addAll(List.of(words));
         new ProcessBuilder(command(command.toArray(String[]::new)))
                 .redirectErrorStream(true)
@@ -71,7 +98,6 @@ final class PrivateEngine implements AutoCloseable {
                 "--pidfile=" + folder.resolve("pid"),
                 "--iptables=false",
                 "--ip6tables=false",
-                "--bridge=none",
                 "--containerd=" + folder.resolve("containerd.sock"),
                 "--group=0");
         Awaitility.await()
@@ -110,13 +136,12 @@ final class PrivateEngine implements AutoCloseable {
     public void close() throws IOException, InterruptedException {
         asRoot("sh", "-c", """
                 cd %s
-                for daemon in dockerd containerd; do
+                for daemon in dockerd containerd place; do
                     pid=$(cat $daemon.pid) || continue
                     kill $pid
                     while kill -0 $pid 2>/dev/null && ! grep -q '^State:.Z' /proc/$pid/status; do sleep 0.1; done
                 done
-                for place in $(awk -v f=%s '$2 ~ "^" f {print $2}' /proc/mounts | sort -r); do umount -l $place; done
-                rm -rf data exec containerd
+                cd / && rm -rf %s
                 """.formatted(folder, folder));
     }
 
