@@ -1,3 +1,5 @@
+package dev.nodestart.benchmarks;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.nodestart.conformance.Capability;
 import dev.nodestart.conformance.Check;
@@ -8,7 +10,6 @@ import dev.nodestart.conformance.Requirements;
 import dev.nodestart.conformance.Selection;
 import dev.nodestart.conformance.Severity;
 import dev.nodestart.conformance.VerifyResult;
-import dev.nodestart.conformance.report.ReportFormats;
 import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.NodeInfo;
@@ -16,9 +17,7 @@ import dev.nodestart.emulator.model.NodeRole;
 import dev.nodestart.emulator.model.Stage;
 import dev.nodestart.emulator.model.StageOutcome;
 import dev.nodestart.emulator.model.StageRun;
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
+import dev.nodestart.emulator.model.TerminationReason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,41 +26,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Writes a result of many checks in every format; prints the milliseconds of each, of all, and of processor time. */
-final class Reports {
-
+/** A result as a verification gives it, of 16 nodes and any number of checks. */
+final class SampleResult {
     private static final Instant START = Instant.parse("2026-11-22T10:00:00Z");
 
-    public static void main(String[] arguments) throws IOException {
-        int checks = Integer.parseInt(arguments[0]);
-        Path folder = Path.of(arguments[1]);
-        VerifyResult result =
-                VerifyResult.conclude(
-                        launch(),
-                        Requirements.defaults(),
-                        Selection.all(),
-                        checks(checks),
-                        List.of(),
-                        Optional.empty());
-        StringBuilder times = new StringBuilder();
-        long processor = processorMillis();
-        long start = System.nanoTime();
-        for (String format : ReportFormats.names()) {
-            long before = System.nanoTime();
-            try (Writer writer = Files.newBufferedWriter(folder.resolve("report." + format))) {
-                ReportFormats.named(format).write(result, writer);
-            }
-            times.append(format).append(' ').append((System.nanoTime() - before) / 1_000_000).append('\n');
-        }
-        times.append("all ").append((System.nanoTime() - start) / 1_000_000).append('\n');
-        times.append("writing ").append(processorMillis() - processor).append('\n');
-        System.out.print(times);
-    }
+    private SampleResult() {}
 
-    /** What this process has used of all processors, from Linux, in steps of 10 ms. */
-    private static long processorMillis() throws IOException {
-        String[] fields = Files.readString(Path.of("/proc/self/stat")).split(" ");
-        return (Long.parseLong(fields[13]) + Long.parseLong(fields[14])) * 10;
+    static VerifyResult of(int checks) {
+        return VerifyResult.conclude(
+                launch(), Requirements.defaults(), Selection.all(), checks(checks), List.of(), Optional.empty());
     }
 
     /** Seven of ten pass; the others have a sentence, evidence and a remedy, as real ones have. */
@@ -98,7 +71,12 @@ final class Reports {
         return results;
     }
 
+    /** It runs. */
     private static Launch launch() {
+        return launch(Launch.State.RUNNING, Optional.empty());
+    }
+
+    static Launch launch(Launch.State state, Optional<TerminationReason> termination) {
         List<NodeInfo> nodes = new ArrayList<>();
         List<StageRun> stages = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
@@ -130,8 +108,8 @@ final class Reports {
                 "15.4.x-scala2.12",
                 "15.4",
                 Optional.of(image),
-                Launch.State.RUNNING,
-                Optional.empty(),
+                state,
+                termination,
                 Optional.empty(),
                 Optional.empty(),
                 nodes,
