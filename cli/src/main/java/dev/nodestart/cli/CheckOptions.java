@@ -7,6 +7,7 @@ import dev.nodestart.conformance.PolicyFile;
 import dev.nodestart.conformance.Requirements;
 import dev.nodestart.conformance.Selection;
 import dev.nodestart.conformance.VerifyOptions;
+import dev.nodestart.conformance.facts.GpuLevel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,6 +63,6 @@ final class CheckOptions {
         Policy decided = Optional.ofNullable(policy)
                 .map(file -> PolicyFile.read(file, known))
                 .orElse(Policy.none());
-        return new VerifyOptions(selection, decided, Optional.ofNullable(require), Optional.ofNullable(gpus));
+        return new VerifyOptions(selection, decided, Optional.ofNullable(require), GpuLevel.QUICK);
     }
 }

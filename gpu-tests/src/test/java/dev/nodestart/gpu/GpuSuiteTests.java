@@ -7,7 +7,9 @@ import dev.nodestart.conformance.CheckSuite;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.Outcome;
 import dev.nodestart.conformance.facts.Facts;
+import dev.nodestart.conformance.facts.GpuLevel;
 import dev.nodestart.conformance.facts.TrialContext;
+import dev.nodestart.emulator.model.GpuAccess;
 import dev.nodestart.emulator.model.ImageDetails;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.node.CellResult;
@@ -89,10 +91,10 @@ class GpuSuiteTests {
             @Override
             public void close() {}
         };
-        TrialContext context = new TrialContext(launch(), untouched, gpus);
+        TrialContext context = new TrialContext(launch(gpus), untouched, GpuLevel.QUICK);
         CellResult looked = suite.trials().get(0).action().apply(context);
         Facts facts = new Facts(
-                launch(),
+                launch(gpus),
                 Runtimes.builtIn().find("15.4").orElseThrow(),
                 ImageDetails.unknown(),
                 Map.of(),
@@ -101,8 +103,8 @@ class GpuSuiteTests {
         return suite.rules().get(0).judgement().apply(facts);
     }
 
-    private static Launch launch() {
-        return new Launch(
+    private static Launch launch(Optional<String> gpus) {
+        Launch launch = new Launch(
                 "run",
                 "cluster",
                 Instant.EPOCH,
@@ -121,5 +123,8 @@ class GpuSuiteTests {
                 List.of(),
                 List.of(),
                 Path.of("run"));
+        return gpus.map(asked -> launch.withGpu(
+                        new GpuAccess(asked, Optional.empty(), "none", "20.10.24", List.of(), Map.of())))
+                .orElse(launch);
     }
 }

@@ -9,6 +9,7 @@ import dev.nodestart.conformance.Selection;
 import dev.nodestart.conformance.Verifier;
 import dev.nodestart.conformance.VerifyOptions;
 import dev.nodestart.conformance.VerifyResult;
+import dev.nodestart.conformance.facts.GpuLevel;
 import dev.nodestart.conformance.report.VerifyRecord;
 import dev.nodestart.emulator.launch.LaunchedCluster;
 import java.nio.file.Path;
@@ -54,6 +55,6 @@ record Verification(List<Capability> require, List<String> only, List<String> sk
                 policy.map(file -> PolicyFile.read(Path.of(file), known)).orElseGet(Policy::none),
                 Optional.of(require.stream().map(Capability::reportName).collect(Collectors.joining(",")))
                         .filter(names -> !names.isEmpty()),
-                Optional.empty());
+                GpuLevel.QUICK);
     }
 }
