@@ -24,7 +24,10 @@ public record Version(List<Integer> parts, String text) implements Comparable<Ve
         String stripped = text.strip();
         return NUMBERS.matcher(stripped).matches()
                 ? Optional.of(new Version(
-                        Arrays.stream(stripped.split("\\.")).map(Integer::valueOf).toList(), stripped))
+                        Arrays.stream(stripped.split("\\."))
+                                .map(Integer::valueOf)
+                                .toList(),
+                        stripped))
                 : Optional.empty();
     }
 

@@ -40,8 +40,8 @@ record Condition(String name, String operator, String value) {
     }
 
     private Truth brand(Optional<String> brand) {
-        return brand.map(is -> Truth.of(is.toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT))
-                        == operator.equals("=")))
+        return brand.map(is -> Truth.of(
+                        is.toLowerCase(Locale.ROOT).equals(value.toLowerCase(Locale.ROOT)) == operator.equals("=")))
                 .orElse(Truth.UNKNOWN);
     }
 

@@ -38,6 +38,8 @@ record Requirement(String variable, String expression) {
     }
 
     private static List<String> words(String text, String separator) {
-        return Arrays.stream(text.split(separator)).filter(word -> !word.isEmpty()).toList();
+        return Arrays.stream(text.split(separator))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 }

@@ -39,7 +39,11 @@ class CudaTablesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "12.4.1, 550.54.15", "12.4, 550.54.15", "12.4.0, 550.54.15", "13.0.1, 580.65.06", "13.0, 580.95.05",
+        "12.4.1, 550.54.15",
+        "12.4, 550.54.15",
+        "12.4.0, 550.54.15",
+        "13.0.1, 580.65.06",
+        "13.0, 580.95.05",
         "13.0.2, 580.95.05"
     })
     void ownDriverIsThatOfTheNearestToolkit(String toolkit, String driver) {
@@ -65,8 +69,15 @@ class CudaTablesTests {
 
     @ParameterizedTest
     @CsvSource({
-        "Tesla T4, T4", "NVIDIA A10G, A10/A10G", "NVIDIA A100-SXM4-40GB, A100", "NVIDIA L4, L4", "NVIDIA L40S, L40S",
-        "NVIDIA H200, H200", "NVIDIA H100 NVL, H100", "Tesla V100-SXM2-16GB, V100", "NVIDIA A10, A10/A10G"
+        "Tesla T4, T4",
+        "NVIDIA A10G, A10/A10G",
+        "NVIDIA A100-SXM4-40GB, A100",
+        "NVIDIA L4, L4",
+        "NVIDIA L40S, L40S",
+        "NVIDIA H200, H200",
+        "NVIDIA H100 NVL, H100",
+        "Tesla V100-SXM2-16GB, V100",
+        "NVIDIA A10, A10/A10G"
     })
     void gpuByTheNameThatTheDriverGives(String name, String gpu) {
         assertThat(tables.gpu(name).map(GpuModel::name)).contains(gpu);
