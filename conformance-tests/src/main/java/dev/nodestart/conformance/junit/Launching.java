@@ -63,7 +63,8 @@ record Launching(EngineAccess access, Surroundings surroundings, Path runs) {
                 Limits.DEFAULT,
                 runs,
                 false,
-                Optional.empty());
+                Optional.empty())
+                .withGpu(settings.gpu().in(System.getenv()));
         LaunchRequest request = plan(flags).in(surroundings);
         ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new Random());
         try {
