@@ -87,7 +87,7 @@ final class CheckOptions {
         return gpuLevel == null
                 ? GpuLevel.QUICK
                 : GpuLevel.named(gpuLevel)
-                        .orElseThrow(() ->
-                                CliFailure.badInput("--gpu-level takes quick or full, not [" + gpuLevel + "]."));
+                        .orElseThrow(
+                                () -> CliFailure.badInput("--gpu-level takes quick or full, not [" + gpuLevel + "]."));
     }
 }

@@ -123,8 +123,8 @@ class GpuSuiteTests {
                 List.of(),
                 List.of(),
                 Path.of("run"));
-        return gpus.map(asked -> launch.withGpu(
-                        new GpuAccess(asked, Optional.empty(), "none", "20.10.24", List.of(), Map.of())))
+        return gpus.map(asked ->
+                        launch.withGpu(new GpuAccess(asked, Optional.empty(), "none", "20.10.24", List.of(), Map.of())))
                 .orElse(launch);
     }
 }

@@ -44,8 +44,8 @@ final class GpuCondition implements ExecutionCondition {
     static ConditionEvaluationResult judge(GpuOffer offer) {
         return offer.certain().stream()
                 .findFirst()
-                .map(way -> ConditionEvaluationResult.enabled(
-                        "The engine gives GPUs by way of [" + way.reportName() + "]"))
+                .map(way ->
+                        ConditionEvaluationResult.enabled("The engine gives GPUs by way of [" + way.reportName() + "]"))
                 .orElseGet(() -> ConditionEvaluationResult.disabled(
                         "No GPU: the engine names neither CDI devices nor an NVIDIA runtime, and this machine has no"
                                 + " NVIDIA device nodes"));

@@ -153,8 +153,7 @@ record LaunchSettings(
     }
 
     LaunchSettings withGpus(String gpus) {
-        return with(copy -> copy.gpu =
-                new GpuWish(Optional.of(GpuRequest.parse(gpus)), gpu.way(), gpu.driver()));
+        return with(copy -> copy.gpu = new GpuWish(Optional.of(GpuRequest.parse(gpus)), gpu.way(), gpu.driver()));
     }
 
     LaunchSettings withGpuWay(GpuWay way) {

@@ -2,8 +2,8 @@ package dev.nodestart.conformance.junit;
 
 import dev.nodestart.conformance.Capability;
 import dev.nodestart.emulator.launch.EngineAccess;
-import dev.nodestart.emulator.model.GpuWay;
 import dev.nodestart.emulator.launch.Surroundings;
+import dev.nodestart.emulator.model.GpuWay;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -28,13 +28,9 @@ import java.util.stream.Collectors;
  * @param gpuLevel how much of a GPU is tried
  */
 record Verification(
-        List<Capability> require,
-        List<String> only,
-        List<String> skip,
-        Optional<String> policy,
-        GpuLevel gpuLevel) {
+        List<Capability> require, List<String> only, List<String> skip, Optional<String> policy, GpuLevel gpuLevel) {
     /** Everything that is installed runs, and nothing was decided. */
-    static final Verification DEFAULT = 
+    static final Verification DEFAULT =
             new Verification(List.of(), List.of(), List.of(), Optional.empty(), GpuLevel.QUICK);
 
     Verification requiring(List<Capability> capabilities) {

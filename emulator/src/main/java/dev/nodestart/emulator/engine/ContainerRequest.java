@@ -51,7 +51,20 @@ public record ContainerRequest(
             OptionalLong memoryBytes,
             String user,
             boolean init) {
-        this(name, image, hostName, entrypoint, network, ip, labels, nanoCpus, memoryBytes, user, init, List.of(), GpuInjection.NONE);
+        this(
+                name,
+                image,
+                hostName,
+                entrypoint,
+                network,
+                ip,
+                labels,
+                nanoCpus,
+                memoryBytes,
+                user,
+                init,
+                List.of(),
+                GpuInjection.NONE);
     }
 
     /** A container without a network that runs one command to its end. */

@@ -53,10 +53,12 @@ public record GpuChoice(GpuAccess access, GpuInjection injection) {
             Optional<String> reason = offer.against(way, request)
                     .or(() -> offer.mustBeTried(way) ? trial.apply(way, injection) : Optional.empty());
             if (reason.isEmpty()) {
-                ORDER.stream().skip(ORDER.indexOf(way) + 1L).forEach(later -> against.put(
-                        later,
-                        offer.against(later, request)
-                                .orElse("Not taken: [" + way.reportName() + "] comes before it.")));
+                ORDER.stream()
+                        .skip(ORDER.indexOf(way) + 1L)
+                        .forEach(later -> against.put(
+                                later,
+                                offer.against(later, request)
+                                        .orElse("Not taken: [" + way.reportName() + "] comes before it.")));
                 return taken(way, request, offer, against);
             }
             against.put(way, reason.get());

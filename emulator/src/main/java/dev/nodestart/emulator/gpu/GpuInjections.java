@@ -26,10 +26,12 @@ final class GpuInjections {
             case RUNTIME ->
                 new GpuInjection(
                         List.of(),
-                        Optional.of(offer.runtimes().isEmpty()
-                                ? "nvidia"
-                                : offer.runtimes().get(0)),
-                        // NVIDIA_DRIVER_CAPABILITIES stays the image's own: without it the toolkit gives compute,utility
+                        Optional.of(
+                                offer.runtimes().isEmpty()
+                                        ? "nvidia"
+                                        : offer.runtimes().get(0)),
+                        // NVIDIA_DRIVER_CAPABILITIES stays the image's own: without it the toolkit gives
+                        // compute,utility
                         List.of("NVIDIA_VISIBLE_DEVICES=" + visible(request)),
                         List.of(),
                         List.of());
@@ -55,9 +57,7 @@ final class GpuInjections {
                     .toList();
         }
         if (request instanceof GpuRequest.Devices some) {
-            return some.uuids().stream()
-                    .map(uuid -> GpuOffer.CDI_KIND + uuid)
-                    .toList();
+            return some.uuids().stream().map(uuid -> GpuOffer.CDI_KIND + uuid).toList();
         }
         return List.of(GpuOffer.CDI_KIND + "all");
     }
@@ -89,8 +89,7 @@ final class GpuInjections {
         List<String> nodes = new ArrayList<>(nodes(request, driver));
         nodes.addAll(driver.controls());
         // void keeps a runtime that is NVIDIA's by default from injecting once more (gpu.md §6.4)
-        return new GpuInjection(
-                List.of(), Optional.empty(), List.of("NVIDIA_VISIBLE_DEVICES=void"), nodes, mounts);
+        return new GpuInjection(List.of(), Optional.empty(), List.of("NVIDIA_VISIBLE_DEVICES=void"), nodes, mounts);
     }
 
     private static List<String> nodes(GpuRequest request, HostDriver driver) {

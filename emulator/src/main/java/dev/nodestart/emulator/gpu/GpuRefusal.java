@@ -49,11 +49,7 @@ public record GpuRefusal(String cause, String fix, Blame blame) {
                     Blame.HOST,
                     "The engine found no NVIDIA container toolkit when it was started.",
                     TOOLKIT),
-            new Known(
-                    "unknown runtime specified",
-                    Blame.HOST,
-                    "The engine has no OCI runtime of that name.",
-                    TOOLKIT),
+            new Known("unknown runtime specified", Blame.HOST, "The engine has no OCI runtime of that name.", TOOLKIT),
             new Known(
                     "unknown or invalid runtime name",
                     Blame.HOST,

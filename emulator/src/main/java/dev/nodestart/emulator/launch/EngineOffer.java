@@ -31,7 +31,6 @@ public final class EngineOffer {
      */
     public static GpuOffer of(Engine engine, EngineInfo info, GpuWish wish) {
         boolean local = LOCAL.contains(String.valueOf(engine.address().getScheme()));
-        return GpuOffer.of(
-                info, local, local ? HostDriverFiles.read(Path.of("/"), wish.driver()) : HostDriver.NOTHING);
+        return GpuOffer.of(info, local, local ? HostDriverFiles.read(Path.of("/"), wish.driver()) : HostDriver.NOTHING);
     }
 }

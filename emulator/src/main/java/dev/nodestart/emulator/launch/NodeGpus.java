@@ -92,8 +92,7 @@ final class NodeGpus {
             return Optional.empty();
         }
         if (e.reason().contains("bind source path does not exist")
-                && injection.mounts().stream()
-                        .anyMatch(mount -> e.reason().contains(mount.source()))) {
+                && injection.mounts().stream().anyMatch(mount -> e.reason().contains(mount.source()))) {
             return Optional.of(new HarnessException("The engine does not see the GPU driver's files: " + e.reason()
                     + ". It runs on another machine, or in one of its own."));
         }
