@@ -67,6 +67,7 @@ final class CheckOptions {
     VerifyOptions read(List<CheckSuite> suites) {
         List<Check> known =
                 suites.stream().flatMap(suite -> suite.checks().stream()).toList();
+        everyGpuWay();
         Selection selection = Selection.parse(only, skip, known);
         Requirements.of(Optional.ofNullable(require), Map.of());
         Policy decided = Optional.ofNullable(policy)
