@@ -9,6 +9,7 @@ import dev.nodestart.emulator.node.CellResult;
 import dev.nodestart.emulator.node.NodeOutput;
 import dev.nodestart.gpu.data.CudaTables;
 import dev.nodestart.gpu.data.Version;
+import dev.nodestart.gpu.probe.ProbeLevel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -68,7 +69,11 @@ final class GpuTrials {
     private CellResult probe(TrialContext context) {
         return context.gpu().isEmpty()
                 ? text("")
-                : NodeProbe.run(context.driver(), context.gpuLevel().reportName(), ptx(context.launch()));
+                : NodeProbe.run(context.driver(), level(context), ptx(context.launch()));
+    }
+
+    private static ProbeLevel level(TrialContext context) {
+        return context.gpuLevel() == GpuLevel.FULL ? ProbeLevel.FULL : ProbeLevel.QUICK;
     }
 
     /** The PTX that the image's toolkit writes, as far as its ENV tells. */
@@ -81,7 +86,7 @@ final class GpuTrials {
     }
 
     private static CellResult hold(TrialContext context) {
-        return tried(context) ? NodeProbe.run(context.driver(), "identity", Optional.empty()) : text("");
+        return tried(context) ? NodeProbe.run(context.driver(), ProbeLevel.IDENTITY, Optional.empty()) : text("");
     }
 
     private static CellResult frameworks(TrialContext context) {

@@ -3,21 +3,34 @@ package dev.nodestart.gpu;
 import dev.nodestart.emulator.node.CellResult;
 import dev.nodestart.emulator.node.RunningNode;
 import dev.nodestart.gpu.data.Version;
+import dev.nodestart.gpu.probe.GpuProbe;
+import dev.nodestart.gpu.probe.ProbeLevel;
+import dev.nodestart.gpu.probe.ProbeOptions;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Runs the probe in a node. */
+/** Runs the probe in a node, and keeps what it wrote for the recording. */
 final class NodeProbe {
     private NodeProbe() {}
 
-    static CellResult run(RunningNode node, String level, Optional<Version> ptx) {
+    /**
+     * Runs it.
+     *
+     * @param ptx a PTX version that the driver has to take too
+     */
+    static CellResult run(RunningNode node, ProbeLevel level, Optional<Version> ptx) {
+        long start = System.nanoTime();
+        String lines = GpuProbe.run(
+                node,
+                ProbeOptions.of(level)
+                        .withPtxVersions(ptx.map(Version::toString).stream().toList()));
         return new CellResult(
                 CellResult.Status.OK,
-                "{\"harness\":\"error\",\"message\":\"this build has no probe\"}",
+                lines,
                 "",
                 Optional.empty(),
                 Optional.empty(),
                 0,
-                Duration.ZERO);
+                Duration.ofNanos(System.nanoTime() - start));
     }
 }

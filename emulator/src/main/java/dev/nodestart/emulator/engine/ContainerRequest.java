@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  * @param user the user that the entrypoint runs as
  * @param init whether the engine's init is PID 1 and reaps zombies
  * @param mounts what it sees from outside
+ * @param gpu how it gets GPUs
  */
 public record ContainerRequest(
         String name,
@@ -34,7 +35,8 @@ public record ContainerRequest(
         OptionalLong memoryBytes,
         String user,
         boolean init,
-        List<Mount> mounts) {
+        List<Mount> mounts,
+        GpuInjection gpu) {
 
     /** A container that sees nothing from outside. */
     public ContainerRequest(
@@ -49,7 +51,20 @@ public record ContainerRequest(
             OptionalLong memoryBytes,
             String user,
             boolean init) {
-        this(name, image, hostName, entrypoint, network, ip, labels, nanoCpus, memoryBytes, user, init, List.of());
+        this(
+                name,
+                image,
+                hostName,
+                entrypoint,
+                network,
+                ip,
+                labels,
+                nanoCpus,
+                memoryBytes,
+                user,
+                init,
+                List.of(),
+                GpuInjection.NONE);
     }
 
     /** A container without a network that runs one command to its end. */
@@ -62,7 +77,25 @@ public record ContainerRequest(
     /** The same with these mounts. */
     public ContainerRequest withMounts(List<Mount> list) {
         return new ContainerRequest(
-                name, image, hostName, entrypoint, network, ip, labels, nanoCpus, memoryBytes, user, init, list);
+                name, image, hostName, entrypoint, network, ip, labels, nanoCpus, memoryBytes, user, init, list, gpu);
+    }
+
+    /** The same with GPUs. */
+    public ContainerRequest withGpu(GpuInjection injection) {
+        return new ContainerRequest(
+                name,
+                image,
+                hostName,
+                entrypoint,
+                network,
+                ip,
+                labels,
+                nanoCpus,
+                memoryBytes,
+                user,
+                init,
+                mounts,
+                injection);
     }
 
     /** The body of the engine's create call. */
@@ -81,10 +114,12 @@ public record ContainerRequest(
         host.put("NetworkMode", network).put("Init", init);
         nanoCpus.ifPresent(limit -> host.put("NanoCpus", limit));
         memoryBytes.ifPresent(limit -> host.put("Memory", limit));
-        if (!mounts.isEmpty()) {
+        if (!mounts.isEmpty() || !gpu.mounts().isEmpty()) {
             ArrayNode list = host.putArray("Mounts");
             mounts.forEach(mount -> list.add(mount.toJson()));
+            gpu.mounts().forEach(mount -> list.add(mount.toJson()));
         }
+        gpu.addTo(json, host);
         if (!ip.isEmpty()) {
             json.putObject("NetworkingConfig")
                     .putObject("EndpointsConfig")

@@ -1,5 +1,6 @@
 package dev.nodestart.emulator.launch;
 
+import dev.nodestart.emulator.gpu.GpuWish;
 import dev.nodestart.emulator.spec.Overrides;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param detached whether the cluster outlives this process
  * @param timeToLive how long a detached cluster may live
  * @param runtimeTree folder with parts of a real runtime
+ * @param gpu which GPUs the nodes get, and how
  */
 public record LaunchFlags(
         Optional<String> spec,
@@ -36,9 +38,10 @@ public record LaunchFlags(
         Path runs,
         boolean detached,
         Optional<Duration> timeToLive,
-        Optional<Path> runtimeTree) {
+        Optional<Path> runtimeTree,
+        GpuWish gpu) {
 
-    /** Without a runtime tree. */
+    /** Without a runtime tree and without a word on GPUs. */
     public LaunchFlags(
             Optional<String> spec,
             Overrides overrides,
@@ -65,7 +68,8 @@ public record LaunchFlags(
                 runs,
                 detached,
                 timeToLive,
-                Optional.empty());
+                Optional.empty(),
+                GpuWish.NONE);
     }
 
     /** The same with a runtime tree. */
@@ -83,7 +87,27 @@ public record LaunchFlags(
                 runs,
                 detached,
                 timeToLive,
-                Optional.of(folder));
+                Optional.of(folder),
+                gpu);
+    }
+
+    /** The same with GPUs. */
+    public LaunchFlags withGpu(GpuWish wish) {
+        return new LaunchFlags(
+                spec,
+                overrides,
+                allow,
+                secrets,
+                maps,
+                globalScripts,
+                descriptors,
+                pull,
+                limits,
+                runs,
+                detached,
+                timeToLive,
+                runtimeTree,
+                wish);
     }
 
     /** The image of the command line or none; everything else by default. */

@@ -1,6 +1,7 @@
 package dev.nodestart.emulator.launch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nodestart.emulator.gpu.GpuWish;
 import dev.nodestart.emulator.runtime.NodeType;
 import dev.nodestart.emulator.runtime.RuntimeDescriptor;
 import dev.nodestart.emulator.spec.ClusterSpec;
@@ -34,6 +35,7 @@ import java.util.function.UnaryOperator;
  * @param timeToLive how long a detached cluster may live
  * @param runtimeTree parts of a real runtime
  * @param surroundings what else its nodes belong to
+ * @param gpu which GPUs its nodes get, and how
  */
 public record LaunchRequest(
         ClusterSpec spec,
@@ -54,7 +56,8 @@ public record LaunchRequest(
         boolean detached,
         Optional<Duration> timeToLive,
         Optional<RuntimeTree> runtimeTree,
-        Surroundings surroundings) {
+        Surroundings surroundings,
+        GpuWish gpu) {
 
     /** The same launch among other objects of the engine. */
     public LaunchRequest in(Surroundings others) {
@@ -77,7 +80,33 @@ public record LaunchRequest(
                 detached,
                 timeToLive,
                 runtimeTree,
-                others);
+                others,
+                gpu);
+    }
+
+    /** The same launch with other GPUs, or by another way. */
+    public LaunchRequest with(GpuWish wish) {
+        return new LaunchRequest(
+                spec,
+                echo,
+                environment,
+                sparkConf,
+                runtime,
+                driverType,
+                workerType,
+                scripts,
+                image,
+                limits,
+                mask,
+                validation,
+                notes,
+                runs,
+                logDelivery,
+                detached,
+                timeToLive,
+                runtimeTree,
+                surroundings,
+                wish);
     }
 
     /** The folder of one run. */

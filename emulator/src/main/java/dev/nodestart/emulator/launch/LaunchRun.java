@@ -125,6 +125,7 @@ final class LaunchRun {
         ClusterArchive shared = groundwork.archive();
         shared.imported().notes().forEach(book::note);
         ResourceLimits limits = new ResourceLimits(groundwork.machine(), book);
+        NodeGpus gpus = new NodeGpus(context, groundwork.machine(), book);
         List<Mount> mounts = request.runtimeTree().stream()
                 .map(found -> new TreeMount(engine, context.labels).of(found, context.imageId))
                 .toList();
@@ -134,7 +135,7 @@ final class LaunchRun {
                     NodePlan.of(number, ids.clusterId(), RunIds.instanceId(random), subnet.address(number), type);
             NodeArchive archive =
                     new NodeArchive(shared, new NodeFiles(request, ids, plan, context.driverIp, shared.imported()));
-            nodes.add(new NodeLaunch(context, plan, archive, limits.of(type, book.imageUser()), mounts));
+            nodes.add(new NodeLaunch(context, plan, archive, limits.of(type, book.imageUser()), mounts, gpus.of(type)));
         }
         book.nodes(context, nodes);
         runAll(context, nodes);

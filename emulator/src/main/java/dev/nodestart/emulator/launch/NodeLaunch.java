@@ -4,6 +4,7 @@ import dev.nodestart.emulator.engine.ContainerRequest;
 import dev.nodestart.emulator.engine.ContainerState;
 import dev.nodestart.emulator.engine.Containers;
 import dev.nodestart.emulator.engine.EngineException;
+import dev.nodestart.emulator.engine.GpuInjection;
 import dev.nodestart.emulator.engine.Mount;
 import dev.nodestart.emulator.model.InitScriptRun;
 import dev.nodestart.emulator.model.OverlayEntry;
@@ -24,16 +25,24 @@ final class NodeLaunch {
     private final NodeArchive archive;
     private final Resources resources;
     private final List<Mount> mounts;
+    private final GpuInjection gpu;
     private final List<OverlayEntry> overlay = new ArrayList<>();
     private final List<InitScriptRun> scripts = new ArrayList<>();
     private String containerId = "";
 
-    NodeLaunch(LaunchContext context, NodePlan plan, NodeArchive archive, Resources resources, List<Mount> mounts) {
+    NodeLaunch(
+            LaunchContext context,
+            NodePlan plan,
+            NodeArchive archive,
+            Resources resources,
+            List<Mount> mounts,
+            GpuInjection gpu) {
         this.context = context;
         this.plan = plan;
         this.archive = archive;
         this.resources = resources;
         this.mounts = mounts;
+        this.gpu = gpu;
         overlay.addAll(archive.hidden());
     }
 
@@ -72,10 +81,12 @@ final class NodeLaunch {
                 resources.memoryBytes(),
                 "0:0",
                 true,
-                mounts);
+                mounts,
+                gpu);
         try {
             containerId = context.engine.containers().create(request);
         } catch (EngineException e) {
+            throwWhereGpuWasRefused(e);
             // 400 is about what the image asks for; all else is between us and the engine
             if (e.reason().contains("bind source path does not exist")) {
                 throw new HarnessException("The engine does not see the runtime tree's folder: " + e.reason()
@@ -128,6 +139,7 @@ final class NodeLaunch {
         try {
             context.engine.containers().start(containerId);
         } catch (EngineException e) {
+            throwWhereGpuWasRefused(e);
             if (StartErrors.blameTheImage(e.reason())) {
                 throw launchFailure(e.reason());
             }
@@ -159,6 +171,12 @@ final class NodeLaunch {
                 default -> {}
             }
         }
+    }
+
+    private void throwWhereGpuWasRefused(EngineException e) {
+        NodeGpus.refused(e, plan, gpu).ifPresent(refusal -> {
+            throw refusal;
+        });
     }
 
     private void initScripts() throws InterruptedException {

@@ -3,6 +3,7 @@ package dev.nodestart.emulator.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nodestart.emulator.engine.Engine;
+import dev.nodestart.emulator.gpu.GpuWish;
 import dev.nodestart.emulator.runtime.NodeType;
 import dev.nodestart.emulator.secret.SecretReader;
 import dev.nodestart.emulator.spec.Overrides;
@@ -35,6 +36,7 @@ final class LaunchCase {
     private PullPolicy pull = PullPolicy.NEVER;
     private Limits limits = Limits.DEFAULT;
     private Optional<Path> runtimeTree = Optional.empty();
+    private GpuWish gpu = GpuWish.NONE;
 
     private LaunchCase(Path folder) {
         this.folder = folder;
@@ -115,6 +117,11 @@ final class LaunchCase {
         return this;
     }
 
+    LaunchCase gpu(GpuWish wish) {
+        gpu = wish;
+        return this;
+    }
+
     LaunchCase limits(Limits limit) {
         limits = limit;
         return this;
@@ -144,7 +151,8 @@ final class LaunchCase {
                         folder.resolve("runs"),
                         false,
                         Optional.empty(),
-                        runtimeTree));
+                        runtimeTree,
+                        gpu));
     }
 
     LaunchRequest request() {
@@ -184,7 +192,8 @@ final class LaunchCase {
                 plain.detached(),
                 plain.timeToLive(),
                 plain.runtimeTree(),
-                plain.surroundings());
+                plain.surroundings(),
+                plain.gpu());
         return new ClusterLauncher(access(engine), Clock.systemUTC(), new Random())
                 .launch(request, LaunchListener.NONE);
     }

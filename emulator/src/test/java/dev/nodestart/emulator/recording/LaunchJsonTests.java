@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.nodestart.emulator.model.ClusterEvent;
+import dev.nodestart.emulator.model.GpuAccess;
+import dev.nodestart.emulator.model.GpuWay;
 import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.InitScriptRun;
 import dev.nodestart.emulator.model.InitScriptStatus;
@@ -91,6 +93,20 @@ class LaunchJsonTests {
                 folder);
     }
 
+    private static GpuAccess mapped() {
+        return new GpuAccess(
+                "all",
+                Optional.of(GpuWay.EXPLICIT),
+                "device nodes [/dev/nvidia0]",
+                "20.10.24",
+                List.of("/dev/nvidia0"),
+                Map.of(GpuWay.CDI, "no CDI"));
+    }
+
+    private static GpuAccess none() {
+        return new GpuAccess("2", Optional.empty(), "no toolkit", "20.10.24", List.of(), Map.of());
+    }
+
     private static Launch unknown(Path folder) {
         return new Launch(
                 "run-2",
@@ -115,7 +131,11 @@ class LaunchJsonTests {
 
     @Test
     void loadWhenSavedGivesTheSameLaunch(@TempDir Path folder) {
-        for (Launch launch : List.of(failed(folder), unknown(folder))) {
+        for (Launch launch : List.of(
+                failed(folder),
+                unknown(folder),
+                failed(folder).withGpu(mapped()),
+                unknown(folder).withGpu(none()))) {
             Recording.at(folder).save(launch);
 
             assertThat(Recording.at(folder).load()).isEqualTo(launch);
