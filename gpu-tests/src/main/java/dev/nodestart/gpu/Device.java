@@ -18,7 +18,7 @@ final class Device {
 
     /** A judgement of the probe's lines. */
     static Function<Facts, Finding> judging(Function<ProbeLines, Finding> judgement) {
-        return facts -> onDevice(facts, () -> {}, judgement);
+        return facts -> onDevice(facts, judgement);
     }
 
     /** A judgement of what only the full level tries. */
@@ -43,7 +43,7 @@ final class Device {
                 : Optional.of("No GPU was handed to the node: " + gpu.get().meaning());
     }
 
-    private static Finding onDevice(Facts facts, Runnable nothing, Function<ProbeLines, Finding> judgement) {
+    private static Finding onDevice(Facts facts, Function<ProbeLines, Finding> judgement) {
         Optional<String> absent = absent(facts);
         if (absent.isPresent()) {
             return Finding.skipped(absent.get());

@@ -162,7 +162,7 @@ final class DriverChecks {
         }
         return asked.matches("\\d{1,3}")
                 ? OptionalInt.of(Integer.parseInt(asked))
-                : OptionalInt.of(asked.split(",").length);
+                : OptionalInt.of(asked.split(",", -1).length);
     }
 
     private Finding attributes(ProbeLines lines) {

@@ -8,6 +8,7 @@ import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.gpu.data.Version;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Driver files that an image must not hold, or not offer to the loader: seen without a GPU. */
@@ -105,7 +106,7 @@ final class DriverFileChecks {
                 .max(Version::compareTo);
     }
 
-    private static List<String> offered(ImageCuda cuda, java.util.function.Predicate<String> kind) {
+    private static List<String> offered(ImageCuda cuda, Predicate<String> kind) {
         return Stream.of(
                         cuda.searchPath().stream().filter(kind).map(folder -> "LD_LIBRARY_PATH " + folder),
                         cuda.configured().stream()

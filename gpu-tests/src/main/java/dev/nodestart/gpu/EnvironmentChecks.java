@@ -5,6 +5,7 @@ import static dev.nodestart.gpu.GpuCheck.should;
 
 import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.Finding;
+import dev.nodestart.conformance.Outcome;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.gpu.data.CudaTables;
 import dev.nodestart.gpu.data.Version;
@@ -69,8 +70,7 @@ final class EnvironmentChecks {
                 facts.tried(GpuCheck.PROBE).map(ProbeLines::of).flatMap(EnvironmentChecks::computeCapability),
                 Optional.empty());
         Finding finding = requirement(ImageRequirements.on(cuda.env(), host), driver);
-        return Device.labelled(
-                finding, driver.simulated() && finding.outcome() != dev.nodestart.conformance.Outcome.SKIPPED);
+        return Device.labelled(finding, driver.simulated() && finding.outcome() != Outcome.SKIPPED);
     }
 
     private static Finding requirement(RequireResult result, KnownDriver driver) {
@@ -117,7 +117,7 @@ final class EnvironmentChecks {
         String devices = env.getOrDefault(DEVICES, "");
         boolean legacy = env.containsKey("CUDA_VERSION") && !env.containsKey("NVIDIA_REQUIRE_CUDA");
         Set<String> granted =
-                Set.of(env.getOrDefault(CAPABILITIES, "utility,compute").split("\\s*,\\s*"));
+                Set.copyOf(List.of(env.getOrDefault(CAPABILITIES, "utility,compute").split("\\s*,\\s*", -1)));
         List<String> missing = Stream.of("compute", "utility")
                 .filter(name -> !granted.contains("all") && !granted.contains(name))
                 .toList();

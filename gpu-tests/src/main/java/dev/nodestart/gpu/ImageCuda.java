@@ -67,7 +67,7 @@ record ImageCuda(Map<String, String> env, List<List<String>> rows, List<String> 
     /** The folders of {@code LD_LIBRARY_PATH} on the node. */
     List<String> searchPath() {
         return first("search").stream()
-                .flatMap(path -> Arrays.stream(path.split(":")))
+                .flatMap(path -> Arrays.stream(path.split(":", -1)))
                 .filter(folder -> !folder.isEmpty())
                 .toList();
     }

@@ -114,7 +114,7 @@ final class NodeChecks {
                     TreeSet<String> seen = uuids(lines);
                     boolean exact = asked.matches("\\d{1,3}")
                             ? seen.size() == Integer.parseInt(asked)
-                            : seen.equals(new TreeSet<>(List.of(asked.split(","))));
+                            : seen.equals(new TreeSet<>(List.of(asked.split(",", -1))));
                     return exact
                             ? Finding.pass("The node sees " + seen + " and no other device.")
                             : Finding.fail(

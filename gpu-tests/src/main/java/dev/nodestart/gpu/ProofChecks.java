@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nodestart.conformance.Capability;
 import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.Finding;
+import dev.nodestart.conformance.Outcome;
 import dev.nodestart.conformance.facts.Facts;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +96,7 @@ final class ProofChecks {
         return lines.driver()
                 .filter(version -> computed)
                 .map(version -> new Finding(
-                        dev.nodestart.conformance.Outcome.PASS,
+                        Outcome.PASS,
                         "Driver [" + version + "] computed on " + NodeChecks.uuids(lines)
                                 + ", and every number is right.",
                         evidence))

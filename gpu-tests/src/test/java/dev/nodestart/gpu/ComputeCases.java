@@ -7,6 +7,7 @@ import static dev.nodestart.gpu.GpuCase.skips;
 import static dev.nodestart.gpu.GpuCase.warns;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** What is computed, by the probe and by frameworks, and whether it counts. */
@@ -171,8 +172,7 @@ final class ComputeCases {
     }
 
     private static List<GpuCase> proof() {
-        String same = H200.trials()
-                .get(GpuCheck.PROBE)
+        String same = Objects.requireNonNull(H200.trials().get(GpuCheck.PROBE))
                 .replace("\\", "\\\\")
                 .replace("\"", "\\\"")
                 .replace("\n", "\\n");

@@ -80,8 +80,8 @@ record GpuCorpusCase(
                     expect.child("causes").list(JsonCursor::text),
                     expect.optional(
                                     "checks",
-                                    checks -> checks.map(
-                                            outcome -> Outcome.valueOf(outcome.text().toUpperCase(Locale.ROOT))))
+                                    checks -> checks.map(outcome ->
+                                            Outcome.valueOf(outcome.text().toUpperCase(Locale.ROOT))))
                             .orElse(Map.of()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

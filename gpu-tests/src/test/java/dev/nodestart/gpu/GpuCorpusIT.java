@@ -71,25 +71,31 @@ class GpuCorpusIT {
         images = testImages;
         Process build;
         try {
-            build = new ProcessBuilder("sh", "src/test/native/build.sh", driver.toString()).inheritIO().start();
+            build = new ProcessBuilder("sh", "src/test/native/build.sh", driver.toString())
+                    .inheritIO()
+                    .start();
         } catch (IOException e) {
             throw new AssertionError("There is no shell.", e);
         }
-        assumeThat(build.waitFor()).as("the simulated driver builds (gcc is here)").isZero();
+        assumeThat(build.waitFor())
+                .as("the simulated driver builds (gcc is here)")
+                .isZero();
     }
 
     @TestFactory
     Stream<DynamicTest> cases() {
         String only = System.getProperty("corpus.only", "all");
         List<GpuCorpusCase> wanted = GpuCorpusCase.all().stream()
-                .filter(one -> only.equals("all") || List.of(only.split(",", -1)).contains(one.name()))
+                .filter(one ->
+                        only.equals("all") || List.of(only.split(",", -1)).contains(one.name()))
                 .toList();
         assertThat(wanted).as("cases named [%s]", only).isNotEmpty();
         return wanted.stream().map(one -> dynamicTest(one.name(), () -> check(one)));
     }
 
     private void check(GpuCorpusCase one) throws IOException, InterruptedException {
-        String image = one.lines().isEmpty() ? images.whole() : images.with(one.lines().toArray(String[]::new));
+        String image =
+                one.lines().isEmpty() ? images.whole() : images.with(one.lines().toArray(String[]::new));
         try {
             assertThat(problems(one, verify(one, image))).isEmpty();
         } finally {
@@ -129,7 +135,10 @@ class GpuCorpusIT {
             }
             // what only the image's files and variables show is no matter of a device
             boolean ofTheDevice = Integer.parseInt(id.substring(5)) >= 11;
-            if (one.simulated() && ofTheDevice && outcome != Outcome.SKIPPED && !check.message().startsWith(Device.SIMULATED)) {
+            if (one.simulated()
+                    && ofTheDevice
+                    && outcome != Outcome.SKIPPED
+                    && !check.message().startsWith(Device.SIMULATED)) {
                 problems.add(id + " does not say SIMULATED: " + check.message());
             }
         });
@@ -137,8 +146,8 @@ class GpuCorpusIT {
             result.checks().stream()
                     .filter(check -> check.check().category().equals("gpu"))
                     .filter(check -> check.outcome() != Outcome.PASS && check.outcome() != Outcome.SKIPPED)
-                    .forEach(check ->
-                            problems.add(check.check().id() + " " + check.outcome() + ": " + check.message()));
+                    .forEach(
+                            check -> problems.add(check.check().id() + " " + check.outcome() + ": " + check.message()));
             result.launch().trouble().ifPresent(problems::add);
             result.launch().stateMessage().ifPresent(problems::add);
         }
@@ -152,8 +161,7 @@ class GpuCorpusIT {
         }
         ClusterLauncher launcher = new ClusterLauncher(
                 new EngineAccess(engine, engine.address(), Optional.empty()), Clock.systemUTC(), new Random());
-        VerifyOptions options =
-                new VerifyOptions(Selection.all(), Policy.none(), Optional.of("gpu"), one.level());
+        VerifyOptions options = new VerifyOptions(Selection.all(), Policy.none(), Optional.of("gpu"), one.level());
         try (LaunchedCluster cluster = launcher.launch(ready.request(), LaunchListener.NONE)) {
             return new Verifier(
                             CheckSuite.installed().stream()
@@ -166,7 +174,8 @@ class GpuCorpusIT {
     }
 
     private LaunchFlags flags(GpuCorpusCase one, String image) throws IOException {
-        String spec = Files.readString(Path.of("..", "corpus", "base", "cluster.json")).replace("${IMAGE}", image);
+        String spec = Files.readString(Path.of("..", "corpus", "base", "cluster.json"))
+                .replace("${IMAGE}", image);
         LaunchFlags flags = new LaunchFlags(
                 Optional.of(spec),
                 Overrides.none(),

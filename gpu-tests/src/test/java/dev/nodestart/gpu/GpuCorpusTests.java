@@ -31,7 +31,8 @@ class GpuCorpusTests {
 
     @Test
     void everyRowOfTheFactsHasACaseOrAReason() {
-        Set<String> covered = cases.stream().flatMap(one -> one.causes().stream()).collect(Collectors.toSet());
+        Set<String> covered =
+                cases.stream().flatMap(one -> one.causes().stream()).collect(Collectors.toSet());
         assertThat(Catalogue.builtIn().causes())
                 .extracting(Cause::id)
                 .filteredOn(id -> id.startsWith("GPU-") && Integer.parseInt(id.substring(5)) <= 25)
@@ -43,9 +44,10 @@ class GpuCorpusTests {
 
     @Test
     void casesNameCausesChecksAndScriptsThatThereAre() {
-        Set<String> causes = Catalogue.builtIn().causes().stream().map(Cause::id).collect(Collectors.toSet());
-        Set<String> checks = new GpuSuite()
-                .checks().stream().map(check -> check.id()).collect(Collectors.toSet());
+        Set<String> causes =
+                Catalogue.builtIn().causes().stream().map(Cause::id).collect(Collectors.toSet());
+        Set<String> checks =
+                new GpuSuite().checks().stream().map(check -> check.id()).collect(Collectors.toSet());
         assertThat(cases).hasSizeGreaterThanOrEqualTo(30).allSatisfy(one -> {
             assertThat(causes).as(one.name()).containsAll(one.causes());
             assertThat(checks).as(one.name()).containsAll(one.checks().keySet());

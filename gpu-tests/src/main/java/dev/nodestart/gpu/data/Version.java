@@ -24,7 +24,7 @@ public record Version(List<Integer> parts, String text) implements Comparable<Ve
         String stripped = text.strip();
         return NUMBERS.matcher(stripped).matches()
                 ? Optional.of(new Version(
-                        Arrays.stream(stripped.split("\\."))
+                        Arrays.stream(stripped.split("\\.", -1))
                                 .map(Integer::valueOf)
                                 .toList(),
                         stripped))

@@ -38,7 +38,7 @@ record Requirement(String variable, String expression) {
     }
 
     private static List<String> words(String text, String separator) {
-        return Arrays.stream(text.split(separator))
+        return Arrays.stream(text.split(separator, -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
