@@ -56,7 +56,12 @@ final class ProbeLines {
             case "probe" -> start = start.or(() -> Optional.of(fact(name, node)));
             case "call" ->
                 calls.add(new ProbeCall(
-                        name, text(node, "stage"), whole(node, "device"), whole(node, "rc"), text(node, "name"), ms(node)));
+                        name,
+                        text(node, "stage"),
+                        whole(node, "device"),
+                        whole(node, "rc"),
+                        text(node, "name"),
+                        ms(node)));
             case "fact" -> facts.add(fact(name, node));
             case "stage" ->
                 stages.add(new ProbeStage(
@@ -78,8 +83,9 @@ final class ProbeLines {
 
     private static ProbeFact fact(String name, JsonNode node) {
         Map<String, Object> values = new HashMap<>();
-        node.fields().forEachRemaining(field -> value(field.getValue())
-                .ifPresent(value -> values.put(field.getKey(), value)));
+        node.fields()
+                .forEachRemaining(
+                        field -> value(field.getValue()).ifPresent(value -> values.put(field.getKey(), value)));
         return new ProbeFact(name, text(node, "stage"), values);
     }
 
@@ -91,7 +97,8 @@ final class ProbeLines {
             return Optional.of(node.booleanValue());
         }
         if (node.isNumber()) {
-            return Optional.of(node.canConvertToLong() && node.isIntegralNumber() ? node.longValue() : node.doubleValue());
+            return Optional.of(
+                    node.canConvertToLong() && node.isIntegralNumber() ? node.longValue() : node.doubleValue());
         }
         if (node.isArray()) {
             List<String> texts = new ArrayList<>();

@@ -39,8 +39,7 @@ final class ProbeScript {
                 done
                 command -v base64 > /dev/null 2>&1 || problem='the image has no base64'
                 printf '{"harness":"error","message":"The GPU probe could not be started: %%s."}\\n' "$problem"
-                """
-                .formatted(
+                """.formatted(
                         Base64.getEncoder().encodeToString(program),
                         arguments.stream().map(ProbeScript::quoted).collect(Collectors.joining(" ")));
     }
