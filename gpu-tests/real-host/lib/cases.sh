@@ -1,7 +1,7 @@
 # The runs: those that must pass, and the controls of which each must make checks fail that passed before.
 
-# cdi_write VARIANT: V2 binds each library beside the image's own, V1 mounts a folder and names it in LD_LIBRARY_PATH
-# (gpu.md §6.4); the others are broken on purpose.
+# cdi_write VARIANT: V2 binds each library beside the image's own, V1 mounts a folder that the image
+# has in LD_LIBRARY_PATH (gpu.md §6.4); the others are broken on purpose.
 cdi_write() {
     local variant=$1 separator= node path file name
     {
@@ -14,12 +14,7 @@ cdi_write() {
             separator=,
         done
         # a device must change something: without nodes there is a variable
-        printf '],"env":["NODESTART_CDI=%s"]}}],"containerEdits":{"env":["NVIDIA_VISIBLE_DEVICES=void"' "$variant"
-        case $variant in
-            v1) printf ',"LD_LIBRARY_PATH=/usr/local/nvidia/lib64"' ;;
-            wrong-library | foreign-driver) printf ',"LD_LIBRARY_PATH=/opt/wrong"' ;;
-        esac
-        printf '],"mounts":['
+        printf '],"env":["NODESTART_CDI=%s"]}}],"containerEdits":{"env":["NVIDIA_VISIBLE_DEVICES=void"],"mounts":[' "$variant"
         separator=
         if [[ $variant == v1 ]]; then
             printf '{"hostPath":"%s","containerPath":"/usr/local/nvidia/lib64","options":["ro","nosuid","nodev","rbind"]}' "$drv"
@@ -39,8 +34,9 @@ cdi_write() {
         fi
         printf ']}}\n'
     } >"$work/cdi.new"
-    mv "$work/cdi.new" "$work/cdi/nvidia.json"
-    sleep 1 # the engine notices by itself
+    # written and not moved: the engine's watch on the folder sees no file that is moved into it
+    cat "$work/cdi.new" >"$work/cdi/nvidia.json"
+    sleep 1
 }
 
 # verify CASE IMAGE ARGUMENT...: one run of the product's own command, its reports under the case's name.
@@ -66,15 +62,19 @@ cases_run() {
     cdi_write v2
     verify cdi-v2 "$image" --gpus all --gpu-level full --gpu-ways all --require gpu
     cdi_write v1
-    verify cdi-v1 "$image" --gpus all --gpu-level quick --require gpu
+    verify cdi-v1 nodestart/this-host:v1 --gpus all --gpu-level quick --require gpu
     verify explicit "$image" --gpus all --gpu-way explicit --gpu-level quick --require gpu
     local control
-    for control in no-device no-library wrong-library no-uvm no-jit foreign-driver; do
+    for control in no-device no-library no-uvm no-jit wrong-library foreign-driver; do
         cdi_write $control
-        verify "control-$control" "$image" --gpus all --gpu-way cdi --gpu-level quick --require gpu --only gpu
+        local tag=1
+        [[ $control =~ wrong|foreign ]] && tag=wrong
+        verify "control-$control" "nodestart/this-host:$tag" --gpus all --gpu-way cdi --gpu-level quick --require gpu --only gpu
     done
     cdi_write v2
-    verify control-require nodestart/this-host:requires --gpus all --gpu-way cdi --gpu-level quick --require gpu --only gpu
+    for control in requires plain preload; do
+        verify "control-image-$control" "nodestart/this-host:$control" --gpus all --gpu-way cdi --gpu-level quick --require gpu --only gpu
+    done
     verify control-unknown-device "$image" --gpus GPU-00000000-0000-0000-0000-000000000000 --gpu-way cdi --require gpu --only gpu
     verify control-no-toolkit "$image" --gpus all --gpu-way runtime --require gpu --only gpu
 }

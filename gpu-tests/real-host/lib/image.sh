@@ -18,6 +18,11 @@ image_make() {
     for folder in bin sbin lib lib64 usr/bin usr/sbin usr/lib usr/lib64 usr/share/zoneinfo etc; do
         [[ -e /$folder ]] && folders+=("$folder")
     done
+    # what is large beside the libraries is somebody's own software
+    local large=()
+    while read -r folder; do
+        large+=("--exclude=${folder#/}" "--exclude=${folder#/usr/}")
+    done < <(du -sm --threshold=200M /usr/lib/*/ 2>/dev/null | awk '{ sub("/$", "", $2); print $2 }' | grep -vE '/(x86_64-linux-gnu|python3[0-9.]*)$')
     say 'Packing the host'"'"'s system folders …'
     # the driver is the host's and comes with the device; toolchains, modules and firmware are not needed
     tar -C / --one-file-system --warning=no-file-ignored --warning=no-file-changed \
@@ -27,14 +32,25 @@ image_make() {
         --exclude='usr/lib/debug' --exclude='*/docker*' --exclude='*/containerd*' --exclude='usr/bin/java*' \
         --exclude='etc/shadow*' --exclude='etc/gshadow*' --exclude='etc/ssh' --exclude='etc/ssl/private' \
         --exclude='etc/machine-id' --exclude='etc/apt/auth*' --exclude='etc/docker' \
-        --exclude='usr/lib/*/dri' --exclude='usr/lib/*/*.a' --exclude='*/__pycache__' \
+        "${large[@]}" --exclude='usr/lib/*/dri' --exclude='usr/lib/*/*.a' --exclude='*/__pycache__' \
         -cf "$work/rootfs.tar" "${folders[@]}" 2>>"$out/run.log"
-    tar -C "$add" --owner=0 --group=0 -rf "$work/rootfs.tar" . || return 1
+    # only leaves: an import takes no path twice
+    (cd "$add" && find . -mindepth 1 \( ! -type d -o -empty \) -printf '%P\n') >"$work/leaves"
+    tar -C "$add" --owner=0 --group=0 --no-recursion -rf "$work/rootfs.tar" -T "$work/leaves" || return 1
     say "Importing $(($(stat -c %s "$work/rootfs.tar") / 1048576)) MiB …"
-    java -cp "$bundle/app" Import "$sock" import "$work/rootfs.tar" "$image" || return 1
-    java -cp "$bundle/app" Import "$sock" import "$work/rootfs.tar" nodestart/this-host:requires \
-        'ENV NVIDIA_REQUIRE_CUDA=cuda>=99.0' || return 1
+    java -cp "$bundle/app" Import "$sock" import "$work/rootfs.tar" nodestart/this-host:plain || return 1
     rm -f "$work/rootfs.tar"
+    derive plain 1 'NVIDIA_VISIBLE_DEVICES=all NVIDIA_DRIVER_CAPABILITIES=compute,utility LANG=C.UTF-8' &&
+        derive 1 v1 'LD_LIBRARY_PATH=/usr/local/nvidia/lib:/usr/local/nvidia/lib64' && # as nvidia/cuda images have it
+        derive 1 wrong 'LD_LIBRARY_PATH=/opt/wrong' &&
+        derive 1 requires 'NVIDIA_REQUIRE_CUDA=cuda>=99.0' &&
+        derive 1 preload 'LD_PRELOAD=/opt/nothing.so'
+}
+
+# derive FROM TO VARIABLES: the same image with more ENV. What a CDI specification sets is not seen by an exec, what the
+# image sets is.
+derive() {
+    java -cp "$bundle/app" Import "$sock" derive "nodestart/this-host:$1" "nodestart/this-host:$2" "ENV $3"
 }
 
 # What the host lacks and a node calls; none of it has to do with the GPU.

@@ -89,7 +89,8 @@ final class GpuWays implements CheckSuite {
 
     private void launch(GpuWay way, boolean uncertain, ArrayNode ways, ObjectNode absent) {
         ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new Random());
-        try (LaunchedCluster cluster = launcher.launch(request.with(request.gpu().by(way)), LaunchListener.NONE)) {
+        try (LaunchedCluster cluster =
+                launcher.launch(request.with(request.gpu().by(way)), LaunchListener.NONE)) {
             Launch launch = cluster.launch();
             if (uncertain && launch.state() == Launch.State.INCONCLUSIVE) {
                 absent.put(way.reportName(), launch.trouble().orElse(""));
@@ -98,9 +99,7 @@ final class GpuWays implements CheckSuite {
             ObjectNode one = ways.addObject().put("way", way.reportName());
             one.put("meaning", launch.gpu().map(GpuAccess::meaning).orElse(""));
             if (launch.state() != Launch.State.RUNNING) {
-                one.put(
-                        "error",
-                        launch.trouble().or(launch::stateMessage).orElse("the node did not start"));
+                one.put("error", launch.trouble().or(launch::stateMessage).orElse("the node did not start"));
                 return;
             }
             try (RunningNode node = cluster.openDriver().orElseThrow()) {

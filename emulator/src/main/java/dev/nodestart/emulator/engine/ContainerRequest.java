@@ -112,6 +112,10 @@ public record ContainerRequest(
         labels.forEach(labelled::put);
         ObjectNode host = json.putObject("HostConfig");
         host.put("NetworkMode", network).put("Init", init);
+        if (network.equals("host") && !hostName.isEmpty()) {
+            // on a network of its own the engine writes this line by itself
+            host.putArray("ExtraHosts").add(hostName + ":127.0.0.1");
+        }
         nanoCpus.ifPresent(limit -> host.put("NanoCpus", limit));
         memoryBytes.ifPresent(limit -> host.put("Memory", limit));
         if (!mounts.isEmpty() || !gpu.mounts().isEmpty()) {
