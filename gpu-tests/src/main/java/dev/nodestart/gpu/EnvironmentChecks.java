@@ -116,8 +116,8 @@ final class EnvironmentChecks {
         Map<String, String> env = cuda.env();
         String devices = env.getOrDefault(DEVICES, "");
         boolean legacy = env.containsKey("CUDA_VERSION") && !env.containsKey("NVIDIA_REQUIRE_CUDA");
-        Set<String> granted =
-                Set.copyOf(List.of(env.getOrDefault(CAPABILITIES, "utility,compute").split("\\s*,\\s*", -1)));
+        Set<String> granted = Set.copyOf(
+                List.of(env.getOrDefault(CAPABILITIES, "utility,compute").split("\\s*,\\s*", -1)));
         List<String> missing = Stream.of("compute", "utility")
                 .filter(name -> !granted.contains("all") && !granted.contains(name))
                 .toList();

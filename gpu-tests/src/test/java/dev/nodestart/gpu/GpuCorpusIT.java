@@ -59,14 +59,14 @@ class GpuCorpusIT {
     /** Recordings stay there, to be looked at. */
     private static final Path RUNS = Path.of("target", "gpu-corpus");
 
-    @TempDir
-    Path driver;
-
+    private Path driver;
     private Engine engine;
     private TestImages images;
 
     @BeforeAll
-    void takeEngineAndBuildTheDriver(Engine given, TestImages testImages) throws IOException, InterruptedException {
+    void takeEngineAndBuildTheDriver(Engine given, TestImages testImages, @TempDir Path folder)
+            throws IOException, InterruptedException {
+        driver = folder;
         engine = given;
         images = testImages;
         Process build;
