@@ -7,6 +7,7 @@ import dev.nodestart.conformance.PolicyFile;
 import dev.nodestart.conformance.Requirements;
 import dev.nodestart.conformance.Selection;
 import dev.nodestart.conformance.VerifyOptions;
+import dev.nodestart.conformance.facts.GpuLevel;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,11 +43,20 @@ final class CheckOptions {
     Path policy;
 
     @Option(
-            names = "--gpus",
-            paramLabel = "all|N|UUID,…",
-            description = "Asks for GPU checks; so far they only tell whether this machine has a GPU.")
+            names = "--gpu-level",
+            paramLabel = "quick|full",
+            description = "How much of a GPU is tried: whether it computes (quick, the default), or memory, bandwidth,"
+                    + " peers and frameworks too.")
     @Nullable
-    String gpus;
+    String gpuLevel;
+
+    @Option(
+            names = "--gpu-ways",
+            paramLabel = "all",
+            description = "Starts a node by every way in which this host gives a container a GPU, and compares what"
+                    + " each sees and computes.")
+    @Nullable
+    String gpuWays;
 
     @Option(
             names = "--dockerfile",
@@ -64,11 +74,28 @@ final class CheckOptions {
     VerifyOptions read(List<CheckSuite> suites) {
         List<Check> known =
                 suites.stream().flatMap(suite -> suite.checks().stream()).toList();
+        everyGpuWay();
         Selection selection = Selection.parse(only, skip, known);
         Requirements.of(Optional.ofNullable(require), Map.of());
         Policy decided = Optional.ofNullable(policy)
                 .map(file -> PolicyFile.read(file, known))
                 .orElse(Policy.none());
-        return new VerifyOptions(selection, decided, Optional.ofNullable(require), Optional.ofNullable(gpus));
+        return new VerifyOptions(selection, decided, Optional.ofNullable(require), gpuLevel());
+    }
+
+    /** Whether every way in is to be compared. */
+    boolean everyGpuWay() {
+        if (gpuWays != null && !gpuWays.equals("all")) {
+            throw CliFailure.badInput("--gpu-ways takes all, not [" + gpuWays + "].");
+        }
+        return gpuWays != null;
+    }
+
+    private GpuLevel gpuLevel() {
+        return gpuLevel == null
+                ? GpuLevel.QUICK
+                : GpuLevel.named(gpuLevel)
+                        .orElseThrow(
+                                () -> CliFailure.badInput("--gpu-level takes quick or full, not [" + gpuLevel + "]."));
     }
 }

@@ -1,5 +1,6 @@
 package dev.nodestart.cli;
 
+import dev.nodestart.emulator.gpu.GpuWish;
 import dev.nodestart.emulator.launch.Fault;
 import dev.nodestart.emulator.launch.LaunchExtras;
 import dev.nodestart.emulator.launch.LaunchFlags;
@@ -102,6 +103,20 @@ final class ClusterOptions {
     @Nullable
     Integer sparkTimeout;
 
+    @Option(
+            names = "--gpus",
+            paramLabel = "all|N|UUID,…",
+            description = "The GPUs that each node gets; without it, as many as its node type has.")
+    @Nullable
+    String gpus;
+
+    @Option(
+            names = "--gpu-way",
+            paramLabel = "auto|hook|runtime|cdi|explicit",
+            description = "How a node gets its GPUs; the best that the engine offers (auto) by default.")
+    @Nullable
+    String gpuWay;
+
     @Option(names = "--keep", description = "Keeps a failed cluster on the engine, to be looked at.")
     boolean keep;
 
@@ -153,7 +168,8 @@ final class ClusterOptions {
                 runs,
                 detached,
                 timeToLive);
-        LaunchFlags flags = plain.with(new LaunchExtras(traceScripts, faults()));
+        LaunchFlags flags = plain.with(new LaunchExtras(traceScripts, faults()))
+                .withGpu(GpuWish.parse(Optional.ofNullable(gpus), Optional.ofNullable(gpuWay)));
         return runtimeTree == null ? flags : flags.withRuntimeTree(runtimeTree);
     }
 

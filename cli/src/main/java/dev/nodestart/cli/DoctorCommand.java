@@ -6,10 +6,12 @@ import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.engine.EngineException;
 import dev.nodestart.emulator.engine.EngineInfo;
 import dev.nodestart.emulator.engine.EngineUnavailableException;
+import dev.nodestart.emulator.gpu.GpuWish;
 import dev.nodestart.emulator.host.EngineAddress;
 import dev.nodestart.emulator.host.EngineLocation;
 import dev.nodestart.emulator.host.Machine;
 import dev.nodestart.emulator.host.Programs;
+import dev.nodestart.emulator.launch.EngineOffer;
 import dev.nodestart.gpu.GpuHost;
 import dev.nodestart.gpu.HostFiles;
 import java.io.IOException;
@@ -71,6 +73,7 @@ final class DoctorCommand extends NodestartCommand {
                                 freeBytes(found.address(), info),
                                 initFound(found.address(), info, programs))
                         .lines());
+                lines.add(GpuDoctor.line(EngineOffer.of(engine, info, GpuWish.NONE.in(terminal.environment()))));
             } catch (EngineUnavailableException | EngineException e) {
                 lines.add(DoctorLine.problem(
                         "engine",

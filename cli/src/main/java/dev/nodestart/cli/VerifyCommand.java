@@ -75,6 +75,15 @@ final class VerifyCommand extends NodestartCommand {
         return new Planning(terminal, common).plan(options.flags(sample, runs, false, Optional.empty()));
     }
 
+    private List<CheckSuite> with(List<CheckSuite> suites, EngineAccess access, LaunchRequest request) {
+        if (!checks.everyGpuWay()) {
+            return suites;
+        }
+        List<CheckSuite> all = new ArrayList<>(suites);
+        all.add(new GpuWays(access, request));
+        return all;
+    }
+
     private int verify(
             EngineAccess access,
             LaunchRequest request,
@@ -86,7 +95,7 @@ final class VerifyCommand extends NodestartCommand {
         say("Starting " + request.image().reference() + " as a node of DBR "
                 + request.runtime().line() + " …");
         ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new Random());
-        Verifier verifier = new Verifier(suites, asked, Clock.systemUTC());
+        Verifier verifier = new Verifier(with(suites, access, request), asked, Clock.systemUTC());
         try (LaunchedCluster cluster = launcher.launch(request, new Progress(terminal, common))) {
             InstructionBlame blame = blaming.on(verifier.verify(cluster), cluster);
             VerifyResult result = blame.result();

@@ -188,6 +188,8 @@ class DoctorTests {
                 List.of("runc"),
                 List.of(),
                 List.of(),
+                Optional.empty(),
+                List.of(),
                 "",
                 warnings);
     }

@@ -35,8 +35,13 @@ public final class CapabilityMatrix {
         if (doubts.isEmpty() && !proofs.isEmpty()) {
             return new CapabilityStatus(capability, required, State.YES, proofs);
         }
-        List<String> open = doubts.isEmpty() ? ids(results, result -> result.outcome() != Outcome.PASS) : doubts;
-        return new CapabilityStatus(capability, required, State.UNKNOWN, open);
+        return new CapabilityStatus(capability, required, State.UNKNOWN, doubts.isEmpty() ? open(results) : doubts);
+    }
+
+    /** The proofs that are missing; where there is no check that could prove it, everything that did not pass. */
+    private static List<String> open(List<CheckResult> results) {
+        List<String> proofs = ids(results, result -> result.check().proof() && result.outcome() != Outcome.PASS);
+        return proofs.isEmpty() ? ids(results, result -> result.outcome() != Outcome.PASS) : proofs;
     }
 
     private static boolean denies(CheckResult result) {

@@ -48,7 +48,7 @@ public final class Verifier {
         }
         CheckRunner runner = runner();
         Probe probe = new Probe(launch.runId(), FactGatherer.variables(cluster.runtime()));
-        Facts facts = new FactGatherer(probe, options.gpus())
+        Facts facts = new FactGatherer(probe, options.gpuLevel())
                 .gather(cluster, runner.questions(launch.line()), runner.trials(launch.line()));
         FactsRecord.save(launch.recording(), facts);
         return conclude(launch, Optional.of(facts));

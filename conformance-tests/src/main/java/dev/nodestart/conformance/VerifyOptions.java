@@ -1,5 +1,6 @@
 package dev.nodestart.conformance;
 
+import dev.nodestart.conformance.facts.GpuLevel;
 import java.util.Optional;
 
 /**
@@ -8,12 +9,12 @@ import java.util.Optional;
  * @param selection which checks run
  * @param policy severities, waivers and required capabilities of a team
  * @param require the value of {@code --require}, before the policy's and the image's own
- * @param gpus what GPUs were asked for, empty where none were
+ * @param gpuLevel how much of a GPU is tried, where the launch has one
  */
-public record VerifyOptions(Selection selection, Policy policy, Optional<String> require, Optional<String> gpus) {
+public record VerifyOptions(Selection selection, Policy policy, Optional<String> require, GpuLevel gpuLevel) {
 
     /** Everything that is installed runs, and nothing was decided. */
     public static VerifyOptions defaults() {
-        return new VerifyOptions(Selection.all(), Policy.none(), Optional.empty(), Optional.empty());
+        return new VerifyOptions(Selection.all(), Policy.none(), Optional.empty(), GpuLevel.QUICK);
     }
 }

@@ -64,10 +64,13 @@ public record VerifyResult(
         return conclude(launch, requirements, selection, results, () -> causes, facts);
     }
 
-    /** What failing checks of required capabilities showed: the lines that a diagnosis can be read from. */
+    /**
+     * What checks of required capabilities showed that failed, or that the machine kept from an answer: the lines that a
+     * diagnosis can be read from.
+     */
     public static List<String> evidence(List<CheckResult> results, Requirements requirements) {
         return results.stream()
-                .filter(result -> result.outcome() == Outcome.FAIL)
+                .filter(result -> result.outcome() == Outcome.FAIL || result.outcome() == Outcome.ERROR)
                 .filter(result -> result.check()
                         .capability()
                         .filter(requirements::includes)

@@ -74,6 +74,15 @@ class CapabilityMatrixTests {
     }
 
     @Test
+    void ofWhenManyAreSkippedNamesTheProofThatIsMissing() {
+        assertThat(status(List.of(
+                                result("R-1", Severity.MUST, false, Capability.R, Outcome.SKIPPED),
+                                result("R-2", Severity.MUST, true, Capability.R, Outcome.SKIPPED)))
+                        .because())
+                .containsExactly("R-2");
+    }
+
+    @Test
     void ofWhenAnotherCapabilityFailsIsNotTouched() {
         List<CheckResult> results =
                 List.of(result(Capability.R, Outcome.PASS), result(Capability.PYTHON, Outcome.FAIL));

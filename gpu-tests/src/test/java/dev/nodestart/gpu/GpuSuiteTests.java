@@ -1,125 +1,214 @@
 package dev.nodestart.gpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.nodestart.conformance.Capability;
+import dev.nodestart.conformance.CapabilityMatrix;
+import dev.nodestart.conformance.CapabilityStatus;
+import dev.nodestart.conformance.Check;
+import dev.nodestart.conformance.CheckResult;
+import dev.nodestart.conformance.CheckRunner;
 import dev.nodestart.conformance.CheckSuite;
-import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.Outcome;
-import dev.nodestart.conformance.facts.Facts;
-import dev.nodestart.conformance.facts.TrialContext;
-import dev.nodestart.emulator.model.ImageDetails;
-import dev.nodestart.emulator.model.Launch;
-import dev.nodestart.emulator.node.CellResult;
-import dev.nodestart.emulator.node.NodeOutput;
-import dev.nodestart.emulator.node.NodeSession;
-import dev.nodestart.emulator.node.RunningNode;
-import dev.nodestart.emulator.runtime.Runtimes;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
+import dev.nodestart.conformance.Policy;
+import dev.nodestart.conformance.Requirements;
+import dev.nodestart.conformance.Selection;
+import dev.nodestart.conformance.facts.Question;
+import dev.nodestart.conformance.facts.Trial;
+import dev.nodestart.emulator.model.GpuWay;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
+/** Every check, on the facts of the {@code …Cases} classes beside this one. */
 class GpuSuiteTests {
+    private static final List<GpuCase> CASES = Stream.of(ImageCases.all(), DeviceCases.all(), ComputeCases.all())
+            .flatMap(List::stream)
+            .toList();
 
-    private static final GpuHost NOTHING =
-            new GpuHost(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of());
-    private static final GpuHost COMPLETE = new GpuHost(
-            List.of("/dev/nvidia0"),
-            List.of(),
-            Optional.of("580.126.16"),
-            Optional.of("/usr/bin/nvidia-ctk"),
-            List.of());
+    private final GpuSuite suite = new GpuSuite(
+            () -> new GpuHost(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of()), Map.of());
+
+    @TestFactory
+    Stream<DynamicTest> everyCaseComesOutAsItMust() {
+        return CASES.stream()
+                .map(one -> dynamicTest(one.check() + ": " + one.name(), () -> {
+                    CheckResult result = result(one.facts(), one.check());
+                    assertThat(result.outcome() + ": " + result.message())
+                            .isEqualTo(one.outcome() + ": " + one.message());
+                }));
+    }
+
+    @Test
+    void everyCheckHasFactsOnWhichItPassesAndFactsOnWhichItDoesNot() {
+        assertThat(suite.checks()).allSatisfy(check -> {
+            assertThat(outcomes(check)).as(check.id() + " passes").contains(Outcome.PASS);
+            assertThat(outcomes(check))
+                    .as(check.id() + " does not pass")
+                    .containsAnyOf(Outcome.FAIL, Outcome.WARN, Outcome.ERROR);
+        });
+    }
+
+    private static Set<Outcome> outcomes(Check check) {
+        return CASES.stream()
+                .filter(one -> check.id().equals("GPU-" + one.check()))
+                .map(GpuCase::outcome)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void thereAreThirtyFourChecks() {
+        assertThat(suite.checks())
+                .extracting(Check::id)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 34)
+                        .mapToObj("GPU-G%02d"::formatted)
+                        .toList());
+    }
+
+    @Test
+    void everyCheckSaysWhyWhatToDoAndWhereItComesFrom() {
+        assertThat(suite.checks()).allSatisfy(check -> {
+            assertThat(check.capability()).as(check.id()).contains(Capability.GPU);
+            assertThat(check.title()).as(check.id()).isNotBlank().doesNotEndWith(".");
+            assertThat(check.why()).as(check.id()).endsWith(".");
+            assertThat(check.remedy()).as(check.id()).isNotBlank();
+            assertThat(check.source())
+                    .as(check.id())
+                    .contains("gpu.md")
+                    .contains("§4.2 " + check.id().substring(4));
+        });
+    }
+
+    @Test
+    void imageAndGpuThatAreInOrderPassAndProveIt() {
+        List<CheckResult> results = run(GpuFacts.h200());
+        assertThat(results)
+                .filteredOn(result -> result.outcome() != Outcome.PASS && result.outcome() != Outcome.SKIPPED)
+                .isEmpty();
+        assertThat(gpu(results).state()).isEqualTo(CapabilityStatus.State.YES);
+        assertThat(gpu(results).because()).containsExactly("GPU-G34");
+    }
+
+    @Test
+    void simulatedDriverNeverMakesAYes() {
+        List<CheckResult> results = run(GpuFacts.h200().simulated());
+        assertThat(gpu(results).state()).isEqualTo(CapabilityStatus.State.UNKNOWN);
+        assertThat(results)
+                .filteredOn(result -> result.outcome() != Outcome.SKIPPED)
+                .filteredOn(result -> !Set.of("GPU-G05", "GPU-G06", "GPU-G07", "GPU-G08", "GPU-G09", "GPU-G10")
+                        .contains(result.check().id()))
+                .hasSizeGreaterThan(20)
+                .allSatisfy(result -> assertThat(result.message()).startsWith("SIMULATED: "));
+    }
+
+    @Test
+    void simulatedDriverMakesNoYesWhereOnlyOneCheckRuns() {
+        List<CheckResult> all = run(GpuFacts.h200().simulated());
+        for (CheckResult one : all) {
+            assertThat(gpu(List.of(one)).state()).as(one.check().id()).isEqualTo(CapabilityStatus.State.UNKNOWN);
+        }
+    }
+
+    @Test
+    void withoutAGpuNothingIsKnownAndTheReasonIsSaid() {
+        List<CheckResult> results = run(GpuFacts.plain());
+        assertThat(results).extracting(CheckResult::outcome).containsOnly(Outcome.SKIPPED);
+        assertThat(results).extracting(CheckResult::message).containsOnly(Device.NOT_ASKED, ImageCuda.NONE);
+        assertThat(gpu(results).state()).isEqualTo(CapabilityStatus.State.UNKNOWN);
+        assertThat(gpu(results).because()).containsExactly("GPU-G34");
+    }
+
+    @Test
+    void imageThatFailsAStaticCheckHasNoGpuOnAnyMachine() {
+        List<CheckResult> results = run(GpuFacts.image().row("search\t/usr/local/cuda/lib64/stubs"));
+        assertThat(gpu(results).state()).isEqualTo(CapabilityStatus.State.NO);
+        assertThat(gpu(results).because()).containsExactly("GPU-G08");
+    }
+
+    @Test
+    void gpuThatIsNotGivenLeavesItUnknown() {
+        assertThat(gpu(run(GpuFacts.h200().notGiven("no way in."))).state()).isEqualTo(CapabilityStatus.State.UNKNOWN);
+    }
+
+    @Test
+    void whateverTheProbeWritesNothingThrowsAndNothingIsProvedByLess() {
+        String good = GpuFacts.resource("h200.jsonl");
+        Random random = new Random(11);
+        for (int i = 0; i < 40; i++) {
+            StringBuilder text = new StringBuilder(good);
+            for (int changes = 1 + random.nextInt(4); changes > 0; changes--) {
+                int at = random.nextInt(text.length());
+                if (random.nextBoolean()) {
+                    text.setLength(Math.max(1, at));
+                } else {
+                    text.setCharAt(at, (char) (32 + random.nextInt(95)));
+                }
+            }
+            assertThat(run(GpuFacts.h200().tried(GpuCheck.PROBE, text.toString())))
+                    .as("seed 11, round " + i)
+                    .noneMatch(result -> result.message().startsWith("Could not be evaluated"));
+        }
+    }
+
+    @Test
+    void oneDeviceOfManyIsEnoughForTheNodes() {
+        GpuFacts other = GpuFacts.h200()
+                .probe(
+                        "\"path\":\"/dev/nvidia0\",\"uid\":0,\"exists\":true",
+                        "\"path\":\"/dev/nvidia3\",\"uid\":0,\"exists\":true")
+                .given("1", GpuWay.CDI);
+        assertThat(result(other, "G11").outcome()).isEqualTo(Outcome.PASS);
+    }
+
+    @Test
+    void whatChecksNeedIsTried() {
+        Set<String> tried = suite.trials().stream().map(Trial::name).collect(Collectors.toSet());
+        // the other ways in are tried by the command, with launches of their own
+        tried.add(GpuCheck.WAYS);
+        assertThat(suite.rules())
+                .allSatisfy(rule -> assertThat(tried).as(rule.check().id()).containsAll(rule.needs()));
+    }
+
+    @Test
+    void questionsAreQuickOnes() {
+        assertThat(suite.questions())
+                .hasSize(2)
+                .noneMatch(Question::slow)
+                .extracting(Question::name)
+                .containsExactly("gpu.image", "gpu.cache");
+    }
 
     @Test
     void installedFindsTheSuite() {
         assertThat(CheckSuite.installed()).hasAtLeastOneElementOfType(GpuSuite.class);
     }
 
-    @Test
-    void hostWhenNoGpuWasAskedForIsSkipped() {
-        assertThat(finding(Optional.empty(), COMPLETE))
-                .isEqualTo(Finding.skipped("No GPU was asked for: --gpus was not given."));
+    private List<CheckResult> run(GpuFacts facts) {
+        return new CheckRunner(List.of(suite), Selection.all(), Policy.none(), LocalDate.EPOCH, () -> 0)
+                .run(facts.facts());
     }
 
-    @Test
-    void hostWhenMachineHasNoGpuIsSkipped() {
-        assertThat(finding(Optional.of("all"), NOTHING))
-                .isEqualTo(Finding.skipped("This machine has no GPU: there is no /dev/nvidia0."));
+    private CheckResult result(GpuFacts facts, String number) {
+        return run(facts).stream()
+                .filter(result -> result.check().id().equals("GPU-" + number))
+                .findFirst()
+                .orElseThrow();
     }
 
-    @Test
-    void hostWhenDriverIsNotLoadedIsSkipped() {
-        GpuHost host = new GpuHost(List.of("/dev/nvidia0"), List.of(), Optional.empty(), Optional.empty(), List.of());
-
-        assertThat(finding(Optional.of("all"), host).message())
-                .isEqualTo("The GPU's driver is not loaded: there is no /proc/driver/nvidia/version.");
-    }
-
-    @Test
-    void hostWhenNothingCanHandTheGpuOverWarns() {
-        GpuHost host =
-                new GpuHost(List.of("/dev/nvidia0"), List.of(), Optional.of("580.126.16"), Optional.empty(), List.of());
-
-        assertThat(finding(Optional.of("all"), host).outcome()).isEqualTo(Outcome.WARN);
-    }
-
-    @Test
-    void hostWhenEverythingIsThereSaysWhat() {
-        assertThat(finding(Optional.of("all"), COMPLETE))
-                .isEqualTo(Finding.pass("This machine has 1 GPU(s), driver 580.126.16."));
-    }
-
-    private static Finding finding(Optional<String> gpus, GpuHost host) {
-        GpuSuite suite = new GpuSuite(() -> host);
-        RunningNode untouched = new RunningNode() {
-            @Override
-            public NodeSession session() {
-                throw new AssertionError("the node was asked");
-            }
-
-            @Override
-            public NodeOutput sh(String script, Duration limit) {
-                throw new AssertionError("the node was asked");
-            }
-
-            @Override
-            public void close() {}
-        };
-        TrialContext context = new TrialContext(launch(), untouched, gpus);
-        CellResult looked = suite.trials().get(0).action().apply(context);
-        Facts facts = new Facts(
-                launch(),
-                Runtimes.builtIn().find("15.4").orElseThrow(),
-                ImageDetails.unknown(),
-                Map.of(),
-                Map.of(GpuSuite.HOST, looked),
-                Map.of());
-        return suite.rules().get(0).judgement().apply(facts);
-    }
-
-    private static Launch launch() {
-        return new Launch(
-                "run",
-                "cluster",
-                Instant.EPOCH,
-                JsonNodeFactory.instance.objectNode(),
-                "15.4.x-scala2.12",
-                "15.4",
-                Optional.empty(),
-                Launch.State.RUNNING,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                Path.of("run"));
+    private static CapabilityStatus gpu(List<CheckResult> results) {
+        return CapabilityMatrix.of(results, Requirements.defaults()).stream()
+                .filter(status -> status.capability() == Capability.GPU)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -21,16 +21,16 @@ import java.util.function.UnaryOperator;
 /** Gathers facts from a running cluster: the probe, the trials and the engine's answers side by side. */
 public final class FactGatherer {
     private final Probe probe;
-    private final Optional<String> gpus;
+    private final GpuLevel gpuLevel;
 
     /**
      * Makes a gatherer.
      *
-     * @param gpus what GPUs were asked for, empty where none were
+     * @param gpuLevel how much of a GPU is tried, where there is one
      */
-    public FactGatherer(Probe probe, Optional<String> gpus) {
+    public FactGatherer(Probe probe, GpuLevel gpuLevel) {
         this.probe = probe;
-        this.gpus = gpus;
+        this.gpuLevel = gpuLevel;
     }
 
     /** The variables that every question may use: the line, where it has its Python, and what its kernel imports. */
@@ -57,7 +57,7 @@ public final class FactGatherer {
             return thread;
         });
         try (RunningNode driver = cluster.openDriver().orElseThrow()) {
-            TrialContext context = new TrialContext(launch, driver, gpus);
+            TrialContext context = new TrialContext(launch, driver, gpuLevel);
             List<Future<Map<String, Tried>>> lanes = lanes(trials).values().stream()
                     .map(lane -> threads.submit(() -> tryAll(lane, context)))
                     .toList();

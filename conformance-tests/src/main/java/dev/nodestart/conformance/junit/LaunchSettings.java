@@ -1,6 +1,9 @@
 package dev.nodestart.conformance.junit;
 
 import dev.nodestart.conformance.Capability;
+import dev.nodestart.emulator.gpu.GpuRequest;
+import dev.nodestart.emulator.gpu.GpuWish;
+import dev.nodestart.emulator.model.GpuWay;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -23,6 +26,7 @@ import java.util.stream.Stream;
  * @param conf {@code KEY=VALUE} for spark_conf
  * @param maps {@code SCHEME:/PREFIX=DIR}
  * @param secrets {@code scope/key=env:NAME} or {@code scope/key=file:PATH}
+ * @param gpu which GPUs the nodes get, and how
  */
 record LaunchSettings(
         Optional<String> image,
@@ -36,7 +40,8 @@ record LaunchSettings(
         List<String> env,
         List<String> conf,
         List<String> maps,
-        List<String> secrets) {
+        List<String> secrets,
+        GpuWish gpu) {
 
     /** Nothing is said. */
     static final LaunchSettings NONE = new LaunchSettings(
@@ -51,7 +56,8 @@ record LaunchSettings(
             List.of(),
             List.of(),
             List.of(),
-            List.of());
+            List.of(),
+            GpuWish.NONE);
 
     /**
      * Reads the annotation.
@@ -70,13 +76,15 @@ record LaunchSettings(
                         List.of(wanted.require()),
                         texts(wanted.only(), fill),
                         texts(wanted.skip(), fill),
-                        text(wanted.policy(), fill)),
+                        text(wanted.policy(), fill),
+                        wanted.gpuLevel()),
                 wanted.workers() < 0 ? OptionalInt.empty() : OptionalInt.of(wanted.workers()),
                 texts(wanted.initScripts(), fill),
                 texts(wanted.env(), fill),
                 texts(wanted.conf(), fill),
                 texts(wanted.map(), fill),
-                texts(wanted.secrets(), fill));
+                texts(wanted.secrets(), fill),
+                GpuWish.parse(text(wanted.gpus(), fill), text(wanted.gpuWay(), fill)));
         settings.check("@NodestartTest");
         return settings;
     }
@@ -144,6 +152,14 @@ record LaunchSettings(
         return with(copy -> copy.secrets = plus(secrets, pair));
     }
 
+    LaunchSettings withGpus(String gpus) {
+        return with(copy -> copy.gpu = new GpuWish(Optional.of(GpuRequest.parse(gpus)), gpu.way(), gpu.driver()));
+    }
+
+    LaunchSettings withGpuWay(GpuWay way) {
+        return with(copy -> copy.gpu = gpu.by(way));
+    }
+
     private LaunchSettings with(Consumer<Copy> change) {
         Copy copy = new Copy(this);
         change.accept(copy);
@@ -176,6 +192,7 @@ record LaunchSettings(
         private List<String> conf;
         private List<String> maps;
         private List<String> secrets;
+        private GpuWish gpu;
 
         Copy(LaunchSettings settings) {
             image = settings.image;
@@ -190,6 +207,7 @@ record LaunchSettings(
             conf = settings.conf;
             maps = settings.maps;
             secrets = settings.secrets;
+            gpu = settings.gpu;
         }
 
         LaunchSettings settings() {
@@ -205,7 +223,8 @@ record LaunchSettings(
                     env,
                     conf,
                     maps,
-                    secrets);
+                    secrets,
+                    gpu);
         }
     }
 }

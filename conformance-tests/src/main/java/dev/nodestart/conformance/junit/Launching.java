@@ -46,24 +46,25 @@ record Launching(EngineAccess access, Surroundings surroundings, Path runs) {
                         BuiltImage.of(Path.of(dockerfile), settings.buildArgs()).on(access.engine()))
                 .or(settings::image);
         LaunchFlags flags = new LaunchFlags(
-                Optional.ofNullable(spec),
-                new Overrides(
-                        image,
-                        settings.dbr(),
-                        settings.workers(),
-                        settings.env(),
-                        settings.conf(),
-                        settings.initScripts()),
-                List.of(),
-                settings.secrets(),
-                settings.maps(),
-                List.of(),
-                Optional.empty(),
-                PullPolicy.MISSING,
-                Limits.DEFAULT,
-                runs,
-                false,
-                Optional.empty());
+                        Optional.ofNullable(spec),
+                        new Overrides(
+                                image,
+                                settings.dbr(),
+                                settings.workers(),
+                                settings.env(),
+                                settings.conf(),
+                                settings.initScripts()),
+                        List.of(),
+                        settings.secrets(),
+                        settings.maps(),
+                        List.of(),
+                        Optional.empty(),
+                        PullPolicy.MISSING,
+                        Limits.DEFAULT,
+                        runs,
+                        false,
+                        Optional.empty())
+                .withGpu(settings.gpu().in(System.getenv()));
         LaunchRequest request = plan(flags).in(surroundings);
         ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new Random());
         try {

@@ -3,6 +3,7 @@ package dev.nodestart.conformance.junit;
 import dev.nodestart.conformance.Capability;
 import dev.nodestart.emulator.launch.EngineAccess;
 import dev.nodestart.emulator.launch.Surroundings;
+import dev.nodestart.emulator.model.GpuWay;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -87,6 +88,16 @@ public final class NodeContainer implements Startable {
     /** With the value behind a secret reference of the spec, from an environment variable of this process. */
     public NodeContainer withSecret(String scopeAndKey, String variable) {
         return change(some -> some.plusSecret(scopeAndKey + "=env:" + variable));
+    }
+
+    /** With GPUs: {@code all}, a number, or UUIDs separated by commas. */
+    public NodeContainer withGpus(String gpus) {
+        return change(some -> some.withGpus(gpus));
+    }
+
+    /** With its GPUs by this way, and not by the best that the engine offers. */
+    public NodeContainer withGpuWay(GpuWay way) {
+        return change(some -> some.withGpuWay(way));
     }
 
     /** With capabilities that must work for the verdict. */

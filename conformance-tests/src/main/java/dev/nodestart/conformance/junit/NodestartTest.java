@@ -1,6 +1,7 @@
 package dev.nodestart.conformance.junit;
 
 import dev.nodestart.conformance.Capability;
+import dev.nodestart.conformance.facts.GpuLevel;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -52,6 +53,15 @@ public @interface NodestartTest {
 
     /** A policy file: required capabilities, severities, and waivers, each with its reason and its last day. */
     String policy() default "";
+
+    /** GPUs that each node gets: {@code all}, a number, or UUIDs separated by commas; else those of its node type. */
+    String gpus() default "";
+
+    /** How a node gets its GPUs: {@code auto}, {@code hook}, {@code runtime}, {@code cdi} or {@code explicit}. */
+    String gpuWay() default "";
+
+    /** How much of a GPU the suite tries. */
+    GpuLevel gpuLevel() default GpuLevel.QUICK;
 
     /** Number of workers beside the driver; what the spec says where it is below 0. */
     int workers() default -1;

@@ -9,6 +9,7 @@ import dev.nodestart.conformance.Selection;
 import dev.nodestart.conformance.Verifier;
 import dev.nodestart.conformance.VerifyOptions;
 import dev.nodestart.conformance.VerifyResult;
+import dev.nodestart.conformance.facts.GpuLevel;
 import dev.nodestart.conformance.report.VerifyRecord;
 import dev.nodestart.emulator.launch.LaunchedCluster;
 import java.nio.file.Path;
@@ -24,13 +25,16 @@ import java.util.stream.Collectors;
  * @param only ids, categories and tags of the checks that run, empty for all
  * @param skip ids, categories and tags of those that do not
  * @param policy a policy file
+ * @param gpuLevel how much of a GPU is tried
  */
-record Verification(List<Capability> require, List<String> only, List<String> skip, Optional<String> policy) {
+record Verification(
+        List<Capability> require, List<String> only, List<String> skip, Optional<String> policy, GpuLevel gpuLevel) {
     /** Everything that is installed runs, and nothing was decided. */
-    static final Verification DEFAULT = new Verification(List.of(), List.of(), List.of(), Optional.empty());
+    static final Verification DEFAULT =
+            new Verification(List.of(), List.of(), List.of(), Optional.empty(), GpuLevel.QUICK);
 
     Verification requiring(List<Capability> capabilities) {
-        return new Verification(capabilities, only, skip, policy);
+        return new Verification(capabilities, only, skip, policy, gpuLevel);
     }
 
     /** Runs the suite on a launched cluster, draws the conclusion and keeps it in the recording. */
@@ -54,6 +58,6 @@ record Verification(List<Capability> require, List<String> only, List<String> sk
                 policy.map(file -> PolicyFile.read(Path.of(file), known)).orElseGet(Policy::none),
                 Optional.of(require.stream().map(Capability::reportName).collect(Collectors.joining(",")))
                         .filter(names -> !names.isEmpty()),
-                Optional.empty());
+                gpuLevel);
     }
 }

@@ -25,6 +25,7 @@ public final class ConsoleReport implements ReportWriter {
         FixSection.print(result, page);
         Timeline.print(result.launch(), page);
         LaunchSections.image(result.launch(), page);
+        LaunchSections.gpu(result.launch(), page);
         LaunchSections.initScripts(result.launch(), page);
         LaunchSections.files(result.launch(), page);
         CheckSections.matrix(result, page);

@@ -29,6 +29,7 @@ final class HtmlHeader {
         launch.image().ifPresent(image -> image(image, html));
         pair("Runtime", launch.sparkVersion(), html);
         pair("Nodes", nodes(launch), html);
+        launch.gpu().ifPresent(access -> pair("GPU", access.line(), html));
         pair("Started", time(launch.startedAt()), html);
         pair("Took", Durations.text(Headline.total(launch)), html);
         pair("Run", launch.runId(), html);

@@ -29,6 +29,7 @@ public final class JsonReport implements ReportWriter {
             json.writeNumberField("exit_code", result.verdict().exitCode());
             Json.object(json, "image", image -> LaunchJson.image(result.launch(), image));
             Json.object(json, "runtime", runtime -> LaunchJson.runtime(result.launch(), runtime));
+            LaunchJson.gpu(result.launch(), json);
             LaunchJson.termination(result.launch(), json);
             diagnosis(result.diagnosis(), json);
             capabilities(result.capabilities(), json);

@@ -7,6 +7,7 @@ import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.StageRun;
 import dev.nodestart.emulator.model.TerminationReason;
+import dev.nodestart.emulator.recording.GpuJson;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,14 @@ final class LaunchJson {
         json.writeStringField("spark_version", launch.sparkVersion());
         json.writeStringField("line", line(launch));
         json.writeStringField("descriptor", launch.line());
+    }
+
+    /** Only where GPUs were asked for. */
+    static void gpu(Launch launch, JsonGenerator json) throws IOException {
+        if (launch.gpu().isPresent()) {
+            json.writeFieldName("gpu");
+            Json.tree(json, GpuJson.write(launch.gpu().get()));
+        }
     }
 
     /** The line that was asked for; the descriptor may be its nearest known neighbour's. */

@@ -65,6 +65,14 @@ final class LaunchSections {
         });
     }
 
+    /** How the nodes got the GPUs that were asked for. */
+    static void gpu(Launch launch, Page page) {
+        launch.gpu().ifPresent(access -> {
+            page.heading("GPU");
+            page.labelled("  ", access.line());
+        });
+    }
+
     /** Such as {@code 1.23 GB}. */
     static String gigabytes(long bytes) {
         long hundredths = (bytes + 5_000_000) / 10_000_000;

@@ -39,6 +39,10 @@ public final class MarkdownReport implements ReportWriter {
                 .newLine();
         Headline.sentences(result)
                 .forEach(sentence -> page.newLine().prose(sentence).newLine());
+        result.launch()
+                .gpu()
+                .ifPresent(access ->
+                        page.newLine().raw("GPU: ").prose(access.line()).newLine());
         fixes(result, page);
         matrix(result.capabilities(), result, page);
         MarkdownDetails.stages(result.launch(), page);

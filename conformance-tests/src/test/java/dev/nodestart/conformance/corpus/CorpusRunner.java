@@ -5,6 +5,7 @@ import dev.nodestart.conformance.Policy;
 import dev.nodestart.conformance.Selection;
 import dev.nodestart.conformance.Verifier;
 import dev.nodestart.conformance.VerifyOptions;
+import dev.nodestart.conformance.facts.GpuLevel;
 import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.launch.ClusterLauncher;
 import dev.nodestart.emulator.launch.EngineAccess;
@@ -57,7 +58,7 @@ final class CorpusRunner {
         }
         ClusterLauncher launcher = new ClusterLauncher(
                 new EngineAccess(engine, engine.address(), Optional.empty()), Clock.systemUTC(), new Random());
-        VerifyOptions options = new VerifyOptions(Selection.all(), Policy.none(), one.require(), Optional.empty());
+        VerifyOptions options = new VerifyOptions(Selection.all(), Policy.none(), one.require(), GpuLevel.QUICK);
         try (LaunchedCluster cluster = launcher.launch(ready.request(), LaunchListener.NONE)) {
             return CaseResult.of(one, new Verifier(CheckSuite.installed(), options, Clock.systemUTC()).verify(cluster));
         }

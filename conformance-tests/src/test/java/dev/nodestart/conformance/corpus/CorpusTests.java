@@ -76,7 +76,8 @@ class CorpusTests {
         Set<String> covered =
                 cases.stream().flatMap(one -> one.expected().causes().stream()).collect(Collectors.toSet());
         assertThat(catalogue.causes())
-                .filteredOn(cause -> Integer.parseInt(cause.id().substring(5)) <= 43)
+                .filteredOn(cause -> cause.id().startsWith("DCS-")
+                        && Integer.parseInt(cause.id().substring(5)) <= 43)
                 .extracting(Cause::id)
                 .allSatisfy(id -> assertThat(covered.contains(id) || WITHOUT_A_CASE.containsKey(id))
                         .as(id)

@@ -22,7 +22,7 @@ final class ChecksPage {
 
                 A check that **must** hold fails where it does not; one that **should** hold warns; **info** only tells
                 something. One that *proves* a capability shows that it works; one that *belongs to* a capability can only
-                show that it does not. Checks of GPUs are not on this page.
+                show that it does not. Checks of GPUs are in [gpu.md](gpu.md).
 
                 | category | checks |
                 |---|---|

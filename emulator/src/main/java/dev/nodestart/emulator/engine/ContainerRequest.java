@@ -23,6 +23,7 @@ import java.util.OptionalLong;
  * @param mounts what it sees from outside
  * @param dns name servers in place of the engine's own
  * @param memoryDisks folders in memory, each with its options
+ * @param gpu how it gets GPUs
  */
 public record ContainerRequest(
         String name,
@@ -38,9 +39,10 @@ public record ContainerRequest(
         boolean init,
         List<Mount> mounts,
         List<String> dns,
-        Map<String, String> memoryDisks) {
+        Map<String, String> memoryDisks,
+        GpuInjection gpu) {
 
-    /** A container with the engine's name servers and no folders in memory. */
+    /** A container with the engine's name servers and no folders in memory, without GPUs. */
     public ContainerRequest(
             String name,
             String image,
@@ -68,7 +70,8 @@ public record ContainerRequest(
                 init,
                 mounts,
                 List.of(),
-                Map.of());
+                Map.of(),
+                GpuInjection.NONE);
     }
 
     /** A container that sees nothing from outside. */
@@ -97,7 +100,41 @@ public record ContainerRequest(
     /** The same with these mounts. */
     public ContainerRequest withMounts(List<Mount> list) {
         return new ContainerRequest(
-                name, image, hostName, entrypoint, network, ip, labels, nanoCpus, memoryBytes, user, init, list);
+                name,
+                image,
+                hostName,
+                entrypoint,
+                network,
+                ip,
+                labels,
+                nanoCpus,
+                memoryBytes,
+                user,
+                init,
+                list,
+                dns,
+                memoryDisks,
+                gpu);
+    }
+
+    /** The same with GPUs. */
+    public ContainerRequest withGpu(GpuInjection injection) {
+        return new ContainerRequest(
+                name,
+                image,
+                hostName,
+                entrypoint,
+                network,
+                ip,
+                labels,
+                nanoCpus,
+                memoryBytes,
+                user,
+                init,
+                mounts,
+                dns,
+                memoryDisks,
+                injection);
     }
 
     /** The same with other name servers and with folders in memory. */
@@ -116,7 +153,8 @@ public record ContainerRequest(
                 init,
                 mounts,
                 servers,
-                folders);
+                folders,
+                gpu);
     }
 
     /** The body of the engine's create call. */
@@ -133,6 +171,10 @@ public record ContainerRequest(
         labels.forEach(labelled::put);
         ObjectNode host = json.putObject("HostConfig");
         host.put("NetworkMode", network).put("Init", init);
+        if (network.equals("host") && !hostName.isEmpty()) {
+            // on a network of its own the engine writes this line by itself
+            host.putArray("ExtraHosts").add(hostName + ":127.0.0.1");
+        }
         nanoCpus.ifPresent(limit -> host.put("NanoCpus", limit));
         memoryBytes.ifPresent(limit -> host.put("Memory", limit));
         if (!dns.isEmpty()) {
@@ -142,10 +184,12 @@ public record ContainerRequest(
             ObjectNode disks = host.putObject("Tmpfs");
             memoryDisks.forEach(disks::put);
         }
-        if (!mounts.isEmpty()) {
+        if (!mounts.isEmpty() || !gpu.mounts().isEmpty()) {
             ArrayNode list = host.putArray("Mounts");
             mounts.forEach(mount -> list.add(mount.toJson()));
+            gpu.mounts().forEach(mount -> list.add(mount.toJson()));
         }
+        gpu.addTo(json, host);
         if (!ip.isEmpty()) {
             json.putObject("NetworkingConfig")
                     .putObject("EndpointsConfig")

@@ -3,6 +3,7 @@ package dev.nodestart.emulator.engine;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the engine says of itself.
@@ -18,7 +19,9 @@ import java.util.List;
  * @param rootFolder where the engine keeps its data, on the engine's machine
  * @param initBinary what the engine starts as PID 1 where asked to, empty where it has none
  * @param runtimes names of the OCI runtimes
+ * @param nvidiaRuntimes those of them that are the NVIDIA container runtime
  * @param cdiFolders folders with CDI specifications
+ * @param cdiDevices devices that the engine has found there; empty where it is too old to say (gpu.md §2.2)
  * @param insecureRegistries registries that are spoken to without TLS
  * @param httpProxy the engine's own proxy, empty where it has none
  * @param warnings the engine's own warnings
@@ -35,14 +38,23 @@ public record EngineInfo(
         String rootFolder,
         String initBinary,
         List<String> runtimes,
+        List<String> nvidiaRuntimes,
         List<String> cdiFolders,
+        Optional<List<String>> cdiDevices,
         List<String> insecureRegistries,
         String httpProxy,
         List<String> warnings) {
 
     static EngineInfo from(JsonNode json, ApiVersion apiVersion) {
         List<String> runtimes = new ArrayList<>();
-        json.path("Runtimes").fieldNames().forEachRemaining(runtimes::add);
+        List<String> nvidia = new ArrayList<>();
+        json.path("Runtimes").properties().forEach(entry -> {
+            runtimes.add(entry.getKey());
+            if (entry.getKey().equals("nvidia")
+                    || entry.getValue().path("path").asText().matches(".*/nvidia-container-runtime[^/]*")) {
+                nvidia.add(entry.getKey());
+            }
+        });
         return new EngineInfo(
                 json.path("ServerVersion").asText(),
                 apiVersion,
@@ -55,10 +67,26 @@ public record EngineInfo(
                 json.path("DockerRootDir").asText(),
                 json.path("InitBinary").asText(),
                 List.copyOf(runtimes),
+                List.copyOf(nvidia),
                 texts(json.path("CDISpecDirs")),
+                cdiDevices(json.path("DiscoveredDevices"), apiVersion),
                 texts(json.path("RegistryConfig").path("InsecureRegistryCIDRs")),
                 json.path("HttpProxy").asText(),
                 texts(json.path("Warnings")));
+    }
+
+    /** From API 1.50 on an engine tells what it found, and null where that is nothing. */
+    private static Optional<List<String>> cdiDevices(JsonNode array, ApiVersion apiVersion) {
+        if (!apiVersion.atLeast(ApiVersion.of("1.50")) && !array.isArray()) {
+            return Optional.empty();
+        }
+        List<String> found = new ArrayList<>();
+        array.forEach(device -> {
+            if (device.path("Source").asText().equals("cdi")) {
+                found.add(device.path("ID").asText());
+            }
+        });
+        return Optional.of(List.copyOf(found));
     }
 
     static List<String> texts(JsonNode array) {

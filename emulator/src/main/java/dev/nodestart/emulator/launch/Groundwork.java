@@ -20,8 +20,10 @@ final class Groundwork {
 
     /** Begins; the moment goes into the names of the init scripts' logs. */
     static Groundwork begin(Engine engine, LaunchRequest request, Instant now) {
-        // a known node type is the only reason to ask the engine for its size
-        boolean sized = request.driverType().isPresent() || request.workerType().isPresent();
+        // a known node type and GPUs are the only reasons to ask the engine what it is like
+        boolean sized = request.driverType().isPresent()
+                || request.workerType().isPresent()
+                || request.gpu().request().isPresent();
         return new Groundwork(
                 SideBySide.begin(() -> archive(request, now)),
                 sized

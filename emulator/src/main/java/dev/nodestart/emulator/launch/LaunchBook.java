@@ -1,5 +1,6 @@
 package dev.nodestart.emulator.launch;
 
+import dev.nodestart.emulator.model.GpuAccess;
 import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.NodeInfo;
@@ -24,6 +25,7 @@ final class LaunchBook {
     private final Set<String> notes = LaunchContext.newNotes();
 
     private Optional<ImageInfo> image = Optional.empty();
+    private Optional<GpuAccess> gpu = Optional.empty();
     private Optional<LaunchContext> context = Optional.empty();
     private List<NodeLaunch> nodes = List.of();
     private Launch.State state = Launch.State.INCONCLUSIVE;
@@ -72,6 +74,11 @@ final class LaunchBook {
             note("ENTRYPOINT and CMD are ignored, as on the platform; would have run: "
                     + request.mask().apply(ignored.toString()));
         }
+    }
+
+    /** The driver's wish is decided first; workers of another node type may have one of their own. */
+    void gpu(GpuAccess access) {
+        gpu = gpu.or(() -> Optional.of(access));
     }
 
     String imageUser() {
@@ -138,6 +145,7 @@ final class LaunchBook {
                         .distinct()
                         .toList(),
                 List.copyOf(notes),
+                gpu,
                 request.recording(ids.runId()));
     }
 

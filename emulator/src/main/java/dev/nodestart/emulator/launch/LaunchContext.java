@@ -21,7 +21,7 @@ final class LaunchContext {
     final Timeline timeline;
     final ClusterEvents events;
     final Map<String, String> labels;
-    final String network;
+    final ClusterNetwork network;
     final String driverIp;
     final String imageId;
     final Set<String> notes;
@@ -42,8 +42,7 @@ final class LaunchContext {
             Timeline timeline,
             ClusterEvents events,
             Map<String, String> labels,
-            String network,
-            String driverIp,
+            ClusterNetwork network,
             String imageId,
             Set<String> notes) {
         this.request = request;
@@ -55,7 +54,7 @@ final class LaunchContext {
         this.events = events;
         this.labels = labels;
         this.network = network;
-        this.driverIp = driverIp;
+        this.driverIp = network.address(0);
         this.imageId = imageId;
         this.notes = notes;
     }

@@ -1,5 +1,6 @@
 package dev.nodestart.emulator.launch;
 
+import dev.nodestart.emulator.gpu.GpuWish;
 import dev.nodestart.emulator.spec.Overrides;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param timeToLive how long a detached cluster may live
  * @param runtimeTree folder with parts of a real runtime
  * @param extras what the launch does beyond what the platform does
+ * @param gpu which GPUs the nodes get, and how
  */
 public record LaunchFlags(
         Optional<String> spec,
@@ -38,9 +40,10 @@ public record LaunchFlags(
         boolean detached,
         Optional<Duration> timeToLive,
         Optional<Path> runtimeTree,
-        LaunchExtras extras) {
+        LaunchExtras extras,
+        GpuWish gpu) {
 
-    /** Without a runtime tree, and nothing that the platform does not do. */
+    /** Without a runtime tree, without GPUs, and nothing that the platform does not do. */
     public LaunchFlags(
             Optional<String> spec,
             Overrides overrides,
@@ -68,7 +71,8 @@ public record LaunchFlags(
                 detached,
                 timeToLive,
                 Optional.empty(),
-                LaunchExtras.NONE);
+                LaunchExtras.NONE,
+                GpuWish.NONE);
     }
 
     /** The same with more than the platform does. */
@@ -87,7 +91,8 @@ public record LaunchFlags(
                 detached,
                 timeToLive,
                 runtimeTree,
-                more);
+                more,
+                gpu);
     }
 
     /** The same with a runtime tree. */
@@ -106,7 +111,28 @@ public record LaunchFlags(
                 detached,
                 timeToLive,
                 Optional.of(folder),
-                extras);
+                extras,
+                gpu);
+    }
+
+    /** The same with GPUs. */
+    public LaunchFlags withGpu(GpuWish wish) {
+        return new LaunchFlags(
+                spec,
+                overrides,
+                allow,
+                secrets,
+                maps,
+                globalScripts,
+                descriptors,
+                pull,
+                limits,
+                runs,
+                detached,
+                timeToLive,
+                runtimeTree,
+                extras,
+                wish);
     }
 
     /** The image of the command line or none; everything else by default. */

@@ -1,6 +1,7 @@
 package dev.nodestart.emulator.launch;
 
 import dev.nodestart.emulator.registry.Credentials;
+import dev.nodestart.emulator.runtime.NodeType;
 import dev.nodestart.emulator.runtime.NodeTypes;
 import dev.nodestart.emulator.runtime.Runtimes;
 import dev.nodestart.emulator.script.GlobalInitScripts;
@@ -69,20 +70,22 @@ public final class LaunchPlanner {
         if (image.isEmpty() || problems.stream().anyMatch(SpecProblem::isError)) {
             return new LaunchPlan.Refused(List.copyOf(problems));
         }
+        Optional<NodeType> driver = spec.driverNodeTypeId().flatMap(platform::nodeType);
+        Optional<NodeType> worker = spec.nodeTypeId().flatMap(platform::nodeType);
         LaunchRequest request = new LaunchRequest(
                 spec,
                 MaskedSpec.of(spec.raw(), resolved.mask()),
                 resolved.sparkEnvVars(),
                 resolved.sparkConf(),
                 platform.descriptor(spec.sparkVersion()).orElseThrow(),
-                spec.driverNodeTypeId().flatMap(platform::nodeType),
-                spec.nodeTypeId().flatMap(platform::nodeType),
+                driver,
+                worker,
                 scripts(spec, global, sources),
                 new ImageSource(
                         image.get(),
                         flags.pull(),
                         resolved.basicAuth().map(auth -> Credentials.basic(auth.username(), auth.password()))),
-                flags.limits(),
+                limits(flags, driver, worker),
                 resolved.mask()::mask,
                 Duration.ofNanos(System.nanoTime() - start),
                 Stream.concat(
@@ -95,8 +98,18 @@ public final class LaunchPlanner {
                 flags.timeToLive(),
                 tree,
                 Surroundings.NONE,
-                flags.extras());
+                flags.extras(),
+                flags.gpu());
         return new LaunchPlan.Ready(request, List.copyOf(problems));
+    }
+
+    /** The platform gives Spark more time on nodes with GPUs (dcs.md F11); a limit that was asked for stays. */
+    private static Limits limits(LaunchFlags flags, Optional<NodeType> driver, Optional<NodeType> worker) {
+        boolean gpus = flags.gpu().request().isPresent()
+                || Stream.concat(driver.stream(), worker.stream()).anyMatch(type -> type.gpus() > 0);
+        return gpus && flags.limits().spark().equals(Limits.DEFAULT.spark())
+                ? flags.limits().withSpark(Limits.SPARK_WITH_GPUS)
+                : flags.limits();
     }
 
     private static KnownPlatform platform(Optional<Path> descriptors) {

@@ -1,6 +1,7 @@
 package dev.nodestart.emulator.launch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nodestart.emulator.gpu.GpuWish;
 import dev.nodestart.emulator.runtime.NodeType;
 import dev.nodestart.emulator.runtime.RuntimeDescriptor;
 import dev.nodestart.emulator.spec.ClusterSpec;
@@ -35,6 +36,7 @@ import java.util.function.UnaryOperator;
  * @param runtimeTree parts of a real runtime
  * @param surroundings what else its nodes belong to
  * @param extras what it does beyond what the platform does
+ * @param gpu which GPUs its nodes get, and how
  */
 public record LaunchRequest(
         ClusterSpec spec,
@@ -56,7 +58,8 @@ public record LaunchRequest(
         Optional<Duration> timeToLive,
         Optional<RuntimeTree> runtimeTree,
         Surroundings surroundings,
-        LaunchExtras extras) {
+        LaunchExtras extras,
+        GpuWish gpu) {
 
     /** The same launch among other objects of the engine. */
     public LaunchRequest in(Surroundings others) {
@@ -80,7 +83,34 @@ public record LaunchRequest(
                 timeToLive,
                 runtimeTree,
                 others,
-                extras);
+                extras,
+                gpu);
+    }
+
+    /** The same launch with other GPUs, or by another way. */
+    public LaunchRequest with(GpuWish wish) {
+        return new LaunchRequest(
+                spec,
+                echo,
+                environment,
+                sparkConf,
+                runtime,
+                driverType,
+                workerType,
+                scripts,
+                image,
+                limits,
+                mask,
+                validation,
+                notes,
+                runs,
+                logDelivery,
+                detached,
+                timeToLive,
+                runtimeTree,
+                surroundings,
+                extras,
+                wish);
     }
 
     /** The folder of one run. */

@@ -89,8 +89,9 @@ final class LaunchRun {
         List<ClusterNetwork> network = new ArrayList<>();
         List<ImageInfo> image = new ArrayList<>();
         CompletableFuture<Void> acquired = background(() -> timeline.run(CLUSTER, Stage.ACQUIRE_INSTANCE, () -> {
-            network.add(ClusterNetwork.create(engine, ids, labels, random));
-            return network.get(0).subnet().cidr();
+            network.add(ClusterNetwork.create(
+                    engine, ids, labels, random, request.spec().numWorkers()));
+            return network.get(0).text();
         }));
         try {
             timeline.run(CLUSTER, Stage.PULL_IMAGE, () -> {
@@ -119,29 +120,29 @@ final class LaunchRun {
                 timeline,
                 book.events(),
                 labels,
-                network.get(0).name(),
-                network.get(0).subnet().address(0),
+                network.get(0),
                 image.get(0).id(),
                 book.notes());
     }
 
     private void startNodes(LaunchContext context, Groundwork groundwork, RandomGenerator random)
             throws InterruptedException {
-        Subnet subnet = new Subnet(Integer.parseInt(context.driverIp.split("\\.")[2]));
+        context.network.approximated().ifPresent(book::note);
         List<NodeLaunch> nodes = new ArrayList<>();
         ClusterArchive shared = groundwork.archive();
         shared.imported().notes().forEach(book::note);
         ResourceLimits limits = new ResourceLimits(groundwork.machine(), book);
+        NodeGpus gpus = new NodeGpus(context, groundwork.machine(), book);
         List<Mount> mounts = request.runtimeTree().stream()
                 .map(found -> new TreeMount(engine, context.labels).of(found, context.imageId))
                 .toList();
         for (int number = 0; number <= request.spec().numWorkers(); number++) {
             Optional<NodeType> type = number == 0 ? request.driverType() : request.workerType();
-            NodePlan plan =
-                    NodePlan.of(number, ids.clusterId(), RunIds.instanceId(random), subnet.address(number), type);
+            NodePlan plan = NodePlan.of(
+                    number, ids.clusterId(), RunIds.instanceId(random), context.network.address(number), type);
             NodeArchive archive =
                     new NodeArchive(shared, new NodeFiles(request, ids, plan, context.driverIp, shared.imported()));
-            nodes.add(new NodeLaunch(context, plan, archive, limits.of(type, book.imageUser()), mounts));
+            nodes.add(new NodeLaunch(context, plan, archive, limits.of(type, book.imageUser()), mounts, gpus.of(type)));
         }
         book.nodes(context, nodes);
         runAll(context, nodes);

@@ -22,6 +22,9 @@ public record Limits(Duration pullStall, Duration engineCall, Duration initScrip
             Duration.ofSeconds(90),
             Duration.ofMinutes(2));
 
+    /** Spark's limit on nodes with GPUs (dcs.md F11). */
+    static final Duration SPARK_WITH_GPUS = Duration.ofSeconds(120);
+
     /** Refuses a lease that would end between two beats. */
     public Limits {
         if (lease.toSeconds() < SHORTEST_LEASE) {

@@ -3,6 +3,7 @@ package dev.nodestart.emulator.launch;
 import dev.nodestart.emulator.engine.ContainerRequest;
 import dev.nodestart.emulator.engine.Containers;
 import dev.nodestart.emulator.engine.EngineException;
+import dev.nodestart.emulator.engine.GpuInjection;
 import dev.nodestart.emulator.engine.Mount;
 import dev.nodestart.emulator.model.InitScriptRun;
 import dev.nodestart.emulator.model.OverlayEntry;
@@ -23,18 +24,26 @@ final class NodeLaunch {
     private final NodeArchive archive;
     private final Resources resources;
     private final List<Mount> mounts;
+    private final GpuInjection gpu;
     private final List<OverlayEntry> overlay = new ArrayList<>();
     private final List<InitScriptRun> scripts = new ArrayList<>();
     private final NodeFaults faults;
     private String containerId = "";
 
-    NodeLaunch(LaunchContext context, NodePlan plan, NodeArchive archive, Resources resources, List<Mount> mounts) {
+    NodeLaunch(
+            LaunchContext context,
+            NodePlan plan,
+            NodeArchive archive,
+            Resources resources,
+            List<Mount> mounts,
+            GpuInjection gpu) {
         this.context = context;
         this.plan = plan;
         this.archive = archive;
         this.resources = resources;
         this.mounts = mounts;
         this.faults = new NodeFaults(context);
+        this.gpu = gpu;
         overlay.addAll(archive.hidden());
     }
 
@@ -65,21 +74,23 @@ final class NodeLaunch {
 
     private String create() {
         ContainerRequest request = new ContainerRequest(
-                plan.hostName(),
-                context.imageId,
-                plan.hostName(),
-                List.of("/bin/sh", "/databricks/.nodestart/node.sh"),
-                context.network,
-                plan.ip(),
-                Labels.with(context.labels, plan.name()),
-                resources.nanoCpus(),
-                resources.memoryBytes(),
-                "0:0",
-                true,
-                mounts);
+                        plan.hostName(),
+                        context.imageId,
+                        plan.hostName(),
+                        List.of("/bin/sh", "/databricks/.nodestart/node.sh"),
+                        context.network.name(),
+                        context.network.subnet().isPresent() ? plan.ip() : "",
+                        Labels.with(context.labels, plan.name()),
+                        resources.nanoCpus(),
+                        resources.memoryBytes(),
+                        "0:0",
+                        true,
+                        mounts)
+                .withGpu(gpu);
         try {
             containerId = context.engine.containers().create(faults.applied(request));
         } catch (EngineException e) {
+            throwWhereGpuWasRefused(e);
             // 400 is about what the image asks for; all else is between us and the engine
             if (e.reason().contains("bind source path does not exist")) {
                 throw new HarnessException("The engine does not see the runtime tree's folder: " + e.reason()
@@ -132,6 +143,7 @@ final class NodeLaunch {
         try {
             context.engine.containers().start(containerId);
         } catch (EngineException e) {
+            throwWhereGpuWasRefused(e);
             if (StartErrors.blameTheImage(e.reason())) {
                 throw launchFailure(e.reason());
             }
@@ -163,6 +175,12 @@ final class NodeLaunch {
                 default -> {}
             }
         }
+    }
+
+    private void throwWhereGpuWasRefused(EngineException e) {
+        NodeGpus.refused(e, plan, gpu).ifPresent(refusal -> {
+            throw refusal;
+        });
     }
 
     private void initScripts() throws InterruptedException {

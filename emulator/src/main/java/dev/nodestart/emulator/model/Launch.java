@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param initScripts every script on every node
  * @param overlay files of the image that met the runtime's
  * @param notes what was approximated or is worth knowing, a sentence each
+ * @param gpu what became of the wish for GPUs, empty where none was asked for
  * @param recording the run's folder
  */
 public record Launch(
@@ -47,7 +48,74 @@ public record Launch(
         List<InitScriptRun> initScripts,
         List<OverlayEntry> overlay,
         List<String> notes,
+        Optional<GpuAccess> gpu,
         Path recording) {
+
+    /** A launch that asked for no GPU. */
+    public Launch(
+            String runId,
+            String clusterId,
+            Instant startedAt,
+            ObjectNode spec,
+            String sparkVersion,
+            String line,
+            Optional<ImageInfo> image,
+            State state,
+            Optional<TerminationReason> termination,
+            Optional<String> stateMessage,
+            Optional<String> trouble,
+            List<NodeInfo> nodes,
+            List<StageRun> stages,
+            List<ClusterEvent> events,
+            List<InitScriptRun> initScripts,
+            List<OverlayEntry> overlay,
+            List<String> notes,
+            Path recording) {
+        this(
+                runId,
+                clusterId,
+                startedAt,
+                spec,
+                sparkVersion,
+                line,
+                image,
+                state,
+                termination,
+                stateMessage,
+                trouble,
+                nodes,
+                stages,
+                events,
+                initScripts,
+                overlay,
+                notes,
+                Optional.empty(),
+                recording);
+    }
+
+    /** The same with this answer to a wish for GPUs. */
+    public Launch withGpu(GpuAccess access) {
+        return new Launch(
+                runId,
+                clusterId,
+                startedAt,
+                spec,
+                sparkVersion,
+                line,
+                image,
+                state,
+                termination,
+                stateMessage,
+                trouble,
+                nodes,
+                stages,
+                events,
+                initScripts,
+                overlay,
+                notes,
+                Optional.of(access),
+                recording);
+    }
 
     /** How far a cluster came. */
     public enum State {

@@ -58,6 +58,7 @@ final class LaunchJson {
         list(json, "overlay", launch.overlay(), LaunchJson::overlay);
         ArrayNode notes = json.putArray("notes");
         launch.notes().forEach(notes::add);
+        launch.gpu().ifPresent(access -> json.set("gpu", GpuJson.write(access)));
         return json;
     }
 
@@ -80,6 +81,7 @@ final class LaunchJson {
                 list(json, "init_scripts", LaunchJson::script),
                 list(json, "overlay", LaunchJson::overlay),
                 list(json, "notes", JsonNode::asText),
+                some(json, "gpu").map(GpuJson::read),
                 folder);
     }
 

@@ -3,7 +3,9 @@ package dev.nodestart.emulator.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,6 +56,28 @@ class EngineCallsTests {
             assertThat(call[0]).isEqualTo("POST /v1.41/containers/create?name=host-1");
             sameJson(call[1], "driver.json");
         }
+    }
+
+    @Test
+    void createWithGpusAsksForThemInTheEnginesWords() throws IOException {
+        GpuInjection everything = new GpuInjection(
+                List.of(
+                        new GpuInjection.Wish("", -1, List.of(), "gpu"),
+                        new GpuInjection.Wish("cdi", 0, List.of("nvidia.com/gpu=0"), "")),
+                Optional.of("nvidia"),
+                List.of("NVIDIA_VISIBLE_DEVICES=void"),
+                List.of("/dev/nvidia0"),
+                List.of(new Mount("bind", "/d/libcuda.so.1", "/usr/lib/libcuda.so.1", true)));
+        ContainerRequest plain = ContainerRequest.once("look", "acme/image:1", "0:0", List.of("x"), Map.of());
+        JsonNode json = plain.withGpu(everything).toJson();
+        ObjectNode host = (ObjectNode) json.path("HostConfig");
+        host.remove(List.of("NetworkMode", "Init"));
+
+        ObjectNode seen = JSON.createObjectNode();
+        seen.set("Env", json.path("Env"));
+        seen.set("HostConfig", host);
+        sameJson(seen.toString(), "gpu-explicit.json");
+        assertThat(plain.withGpu(GpuInjection.NONE).toJson()).isEqualTo(plain.toJson());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.nodestart.emulator.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nodestart.emulator.engine.Engine;
+import dev.nodestart.emulator.gpu.GpuWish;
 import dev.nodestart.emulator.runtime.NodeType;
 import dev.nodestart.emulator.secret.SecretReader;
 import dev.nodestart.emulator.spec.Overrides;
@@ -36,6 +37,7 @@ final class LaunchCase {
     private Limits limits = Limits.DEFAULT;
     private Optional<Path> runtimeTree = Optional.empty();
     private LaunchExtras extras = LaunchExtras.NONE;
+    private GpuWish gpu = GpuWish.NONE;
 
     private LaunchCase(Path folder) {
         this.folder = folder;
@@ -121,6 +123,11 @@ final class LaunchCase {
         return this;
     }
 
+    LaunchCase gpu(GpuWish wish) {
+        gpu = wish;
+        return this;
+    }
+
     LaunchCase limits(Limits limit) {
         limits = limit;
         return this;
@@ -151,7 +158,8 @@ final class LaunchCase {
                         false,
                         Optional.empty(),
                         runtimeTree,
-                        extras));
+                        extras,
+                        gpu));
     }
 
     LaunchRequest request() {
@@ -192,7 +200,8 @@ final class LaunchCase {
                 plain.timeToLive(),
                 plain.runtimeTree(),
                 plain.surroundings(),
-                plain.extras());
+                plain.extras(),
+                plain.gpu());
         return new ClusterLauncher(access(engine), Clock.systemUTC(), new Random())
                 .launch(request, LaunchListener.NONE);
     }

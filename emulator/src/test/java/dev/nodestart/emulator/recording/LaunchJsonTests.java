@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.nodestart.emulator.model.ClusterEvent;
-import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.FolderChange;
+import dev.nodestart.emulator.model.GpuAccess;
+import dev.nodestart.emulator.model.GpuWay;
+import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.InitScriptRun;
 import dev.nodestart.emulator.model.InitScriptStatus;
 import dev.nodestart.emulator.model.Launch;
@@ -82,10 +84,7 @@ class LaunchJsonTests {
                                 "log-0",
                                 new ScriptChanges(
                                         List.of(new ScriptChange(
-                                                ScriptChange.Kind.TOOL,
-                                                ScriptChange.Act.REMOVED,
-                                                "ps",
-                                                "/usr/bin/ps")),
+                                                ScriptChange.Kind.TOOL, ScriptChange.Act.REMOVED, "ps", "/usr/bin/ps")),
                                         List.of(new FolderChange("/usr/bin", 0, 0, 1, List.of("-/usr/bin/ps"))))),
                         new InitScriptRun(
                                 "driver",
@@ -99,6 +98,20 @@ class LaunchJsonTests {
                 List.of(new OverlayEntry("/databricks/x", OverlayEntry.Fate.SHADOWED)),
                 List.of("a note"),
                 folder);
+    }
+
+    private static GpuAccess mapped() {
+        return new GpuAccess(
+                "all",
+                Optional.of(GpuWay.EXPLICIT),
+                "device nodes [/dev/nvidia0]",
+                "20.10.24",
+                List.of("/dev/nvidia0"),
+                Map.of(GpuWay.CDI, "no CDI"));
+    }
+
+    private static GpuAccess none() {
+        return new GpuAccess("2", Optional.empty(), "no toolkit", "20.10.24", List.of(), Map.of());
     }
 
     private static Launch unknown(Path folder) {
@@ -125,7 +138,11 @@ class LaunchJsonTests {
 
     @Test
     void loadWhenSavedGivesTheSameLaunch(@TempDir Path folder) {
-        for (Launch launch : List.of(failed(folder), unknown(folder))) {
+        for (Launch launch : List.of(
+                failed(folder),
+                unknown(folder),
+                failed(folder).withGpu(mapped()),
+                unknown(folder).withGpu(none()))) {
             Recording.at(folder).save(launch);
 
             assertThat(Recording.at(folder).load()).isEqualTo(launch);

@@ -1,0 +1,160 @@
+package dev.nodestart.gpu;
+
+import static dev.nodestart.gpu.GpuCheck.must;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.nodestart.conformance.Capability;
+import dev.nodestart.conformance.CheckRule;
+import dev.nodestart.conformance.Finding;
+import dev.nodestart.conformance.Outcome;
+import dev.nodestart.conformance.facts.Facts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/** Whether the ways in agree, and whether any of it was real. */
+final class ProofChecks {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private ProofChecks() {}
+
+    static List<CheckRule> rules() {
+        return List.of(
+                must("G03", "Every way in gives the same devices")
+                        .needs(GpuCheck.PROBE, GpuCheck.WAYS)
+                        .why(
+                                "The same flag means another injection on another engine. A stale CDI specification shows devices that the runtime does not.")
+                        .remedy("On the machine: sudo nvidia-ctk cdi generate --output=/etc/cdi/nvidia.yaml")
+                        .source("nvidia-container-toolkit, tests/e2e (gpu.md §2.1; §4.2 G03)")
+                        .judge(ProofChecks::ways),
+                must("G34", "A real GPU was used: its driver, its device and what it computed are known")
+                        .proves(Capability.GPU)
+                        .needs(GpuCheck.PROBE)
+                        .why(
+                                "Only a verified computation on a device with a UUID, by a driver with a version, shows that the image can compute on a GPU. The simulated driver of Nodestart's tests never counts.")
+                        .remedy(
+                                "nodestart verify --gpus all on a machine with an NVIDIA GPU.\nAn image that holds the simulated driver: RUN rm -f /usr/lib/x86_64-linux-gnu/libcuda.so* and where GPU-G06 says.")
+                        .source("gpu.md §4.2 G34; §6.6")
+                        .judge(ProofChecks::authentic));
+    }
+
+    private static Finding authentic(Facts facts) {
+        // an image of which nothing is known has none
+        List<String> held =
+                facts.asked("gpu.image").isPresent() && facts.launch().image().isPresent()
+                        ? ImageCuda.of(facts).simulatedDriver()
+                        : List.of();
+        if (!held.isEmpty()) {
+            return Finding.fail(
+                    "The image holds Nodestart's simulated driver: " + held
+                            + ". Nothing that runs on it runs on a GPU.",
+                    held);
+        }
+        Optional<String> absent = Device.absent(facts);
+        if (absent.isPresent()) {
+            return Finding.skipped(absent.get());
+        }
+        ProbeLines lines = ProbeLines.of(facts.trial(GpuCheck.PROBE));
+        List<String> evidence = new ArrayList<>();
+        for (String soname : List.of("libcuda.so", "libnvidia-ml.so")) {
+            lines.library(soname)
+                    .filter(line -> line.path("loaded").asBoolean())
+                    .ifPresent(line -> evidence.add(line.path("path").asText() + ", "
+                            + line.path("size").asText() + " bytes"));
+        }
+        lines.facts("digest")
+                .forEach(line -> evidence.add("sha256 " + line.path("sha256").asText() + "  "
+                        + line.path("path").asText()));
+        lines.devices()
+                .forEach(device -> evidence.add(
+                        device.path("name").asText() + " " + device.path("uuid").asText()));
+        if (lines.simulated()) {
+            return Finding.error(
+                    "SIMULATED: the driver is the simulated one of Nodestart's tests. No GPU was used.", evidence);
+        }
+        if (lines.trouble().isPresent()) {
+            return Finding.error("The probe did not run: " + lines.trouble().get(), evidence);
+        }
+        if (!lines.ended()) {
+            return Finding.error("The probe did not come to its end, so nothing is proved.", evidence);
+        }
+        List<JsonNode> devices = lines.devices();
+        boolean named = !devices.isEmpty()
+                && devices.stream()
+                        .allMatch(device -> device.path("uuid").asText().matches("(GPU|MIG)-.+"));
+        boolean computed = named
+                && devices.stream()
+                        .allMatch(device -> lines.facts("kernel").stream()
+                                .anyMatch(kernel -> kernel.path("device").asInt(-1)
+                                                == device.path("device").asInt()
+                                        && kernel.path("kernel").asText().equals("vadd")
+                                        && kernel.path("elements").asLong() > 0
+                                        && kernel.path("wrong").asLong(1) == 0));
+        return lines.driver()
+                .filter(version -> computed)
+                .map(version -> new Finding(
+                        Outcome.PASS,
+                        "Driver [" + version + "] computed on " + NodeChecks.uuids(lines)
+                                + ", and every number is right.",
+                        evidence))
+                .orElseGet(() -> Finding.error(
+                        "Nothing is proved: "
+                                + (lines.driver().isEmpty()
+                                        ? "the driver's version is not known."
+                                        : named
+                                                ? "not every device computed without an error."
+                                                : "no device gave its UUID."),
+                        evidence));
+    }
+
+    private static Finding ways(Facts facts) {
+        Optional<String> absent = Device.absent(facts);
+        if (absent.isPresent()) {
+            return Finding.skipped(absent.get());
+        }
+        ProbeLines here = ProbeLines.of(facts.trial(GpuCheck.PROBE));
+        List<JsonNode> others =
+                facts.tried(GpuCheck.WAYS).map(tried -> others(tried.stdout())).orElse(List.of());
+        if (others.isEmpty()) {
+            return Finding.skipped(
+                    "Only one way in was tried: [--gpu-ways all] tries every one that the engine offers.");
+        }
+        TreeSet<String> devices = NodeChecks.uuids(here);
+        List<String> different = new ArrayList<>();
+        List<String> same = new ArrayList<>();
+        for (JsonNode other : others) {
+            String way = other.path("way").asText();
+            ProbeLines there = ProbeLines.parse(other.path("probe").asText());
+            TreeSet<String> seen = NodeChecks.uuids(there);
+            boolean wrong = there.facts("kernel").stream()
+                    .anyMatch(kernel -> kernel.path("wrong").asLong(1) != 0);
+            if (other.path("error").isTextual()) {
+                different.add(way + ": " + other.path("error").asText());
+            } else if (!seen.equals(devices) || wrong) {
+                different.add(way + ": " + seen + (wrong ? ", wrong numbers" : ""));
+            } else {
+                same.add(way);
+            }
+        }
+        return Device.labelled(
+                different.isEmpty()
+                        ? Finding.pass("The ways in " + same + " give the same devices " + devices + ".")
+                        : Finding.fail(
+                                "The ways in do not agree: here " + devices + "; " + String.join("; ", different) + ".",
+                                different),
+                here.simulated());
+    }
+
+    private static List<JsonNode> others(String json) {
+        try {
+            List<JsonNode> ways = new ArrayList<>();
+            MAPPER.readTree(json).path("ways").forEach(ways::add);
+            return ways;
+        } catch (JsonProcessingException unreadable) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nodestart.gpu.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nodestart.gpu.require;
+
+import org.jspecify.annotations.NullMarked;
