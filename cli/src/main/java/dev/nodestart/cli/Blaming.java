@@ -52,14 +52,18 @@ final class Blaming {
     private static String name(Path path) {
         Path here = Path.of("").toAbsolutePath();
         Path whole = path.toAbsolutePath().normalize();
-        return (whole.startsWith(here) ? here.relativize(whole) : whole).toString().replace('\\', '/');
+        return (whole.startsWith(here) ? here.relativize(whole) : whole)
+                .toString()
+                .replace('\\', '/');
     }
 
     /** A report that knows the lines. */
     static ReportRequest with(ReportRequest report, InstructionBlame blame) {
         return report.writer() instanceof SarifReport
                 ? new ReportRequest(
-                        new SarifReport(rule -> Optional.ofNullable(blame.lines().get(rule))), report.file())
+                        new SarifReport(
+                                rule -> Optional.ofNullable(blame.lines().get(rule))),
+                        report.file())
                 : report;
     }
 }

@@ -81,8 +81,9 @@ final class DebugCommand extends NodestartCommand {
                 .flatMap(Launch::image)
                 .map(known -> known.reference())
                 .orElse("IMAGE");
-        throw CliFailure.badInput("The nodes of run [" + run + "] are gone. Make it fail once more with [nodestart debug "
-                + image + "], or read what was said with [nodestart logs " + run + "].");
+        throw CliFailure.badInput(
+                "The nodes of run [" + run + "] are gone. Make it fail once more with [nodestart debug " + image
+                        + "], or read what was said with [nodestart logs " + run + "].");
     }
 
     private int ofLaunch(EngineAccess access, LaunchRequest request) throws InterruptedException {
@@ -96,13 +97,13 @@ final class DebugCommand extends NodestartCommand {
                         + request.image().reference() + "].");
                 return 0;
             }
-            FailurePoint failure =
-                    FailurePoint.of(launch).orElseThrow(() -> new CliFailure(4, launch.trouble().orElse("It failed.")));
+            FailurePoint failure = FailurePoint.of(launch)
+                    .orElseThrow(() -> new CliFailure(4, launch.trouble().orElse("It failed.")));
             Optional<ClusterRun> run = EngineRuns.of(access.engine()).find(launch.runId());
             if (run.flatMap(known -> known.node(failure.node())).isEmpty()) {
                 terminal.err().println("nodestart: " + failure.why());
-                throw CliFailure.badInput("It failed at " + failure.stage().reportName()
-                        + ", before there was a node to look into.");
+                throw CliFailure.badInput(
+                        "It failed at " + failure.stage().reportName() + ", before there was a node to look into.");
             }
             int code = shell(access.engine(), run.get(), launch, failure);
             if (options.cluster.keep) {

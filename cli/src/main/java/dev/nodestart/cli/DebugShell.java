@@ -54,8 +54,9 @@ final class DebugShell {
     }
 
     private void say(FailurePoint failure) {
-        terminal.err().println("Failed at " + failure.stage().reportName() + " on " + failure.node() + ": "
-                + failure.why().lines().findFirst().orElse("no message"));
+        terminal.err()
+                .println("Failed at " + failure.stage().reportName() + " on " + failure.node() + ": "
+                        + failure.why().lines().findFirst().orElse("no message"));
     }
 
     private void sayCommand(FailurePoint failure) {

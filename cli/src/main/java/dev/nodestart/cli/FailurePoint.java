@@ -40,7 +40,8 @@ record FailurePoint(Stage stage, String node, String why, Optional<String> comma
 
     private static Optional<String> command(Launch launch, StageRun run, String node) {
         return switch (run.stage()) {
-            case INJECT_RUNTIME, START_CONTAINER -> Optional.of(asUser(launch) + "sh /databricks/.nodestart/folders.sh");
+            case INJECT_RUNTIME, START_CONTAINER ->
+                Optional.of(asUser(launch) + "sh /databricks/.nodestart/folders.sh");
             case INIT_SCRIPTS -> script(launch, node);
             case START_SPARK -> Optional.of(spark(run.detail(), node));
             default -> Optional.empty();

@@ -78,7 +78,10 @@ class DebugIT {
         Run run = debug("ls /etc\ncat /etc/issue\nls /nowhere\nexit", images.with("RUN rm -f /bin/sh /usr/bin/sh"));
 
         assertThat(run.exitCode()).isZero();
-        assertThat(run.out()).contains("\npasswd\n").contains("Debian GNU/Linux").contains("[/nowhere] is not there.\n");
+        assertThat(run.out())
+                .contains("\npasswd\n")
+                .contains("Debian GNU/Linux")
+                .contains("[/nowhere] is not there.\n");
         assertThat(run.err())
                 .contains("The image has no /bin/sh, so its files are shown from outside: ls, cat, get, exit.\n");
         nothingIsLeft();

@@ -33,8 +33,8 @@ class FailurePointTests {
     @Test
     void ofAFailedScriptRunsTheScriptByItsNumber() {
         StageRun failed = stage("driver", Stage.INIT_SCRIPTS, StageOutcome.FAILED, "Init scripts failed.");
-        List<InitScriptRun> scripts = List.of(
-                script(InitScriptStatus.SUCCEEDED), script(InitScriptStatus.FAILED_EXECUTION));
+        List<InitScriptRun> scripts =
+                List.of(script(InitScriptStatus.SUCCEEDED), script(InitScriptStatus.FAILED_EXECUTION));
 
         assertThat(FailurePoint.of(launch("", failed, scripts)))
                 .contains(new FailurePoint(
@@ -63,12 +63,12 @@ class FailurePointTests {
 
     @Test
     void ofSparkRunsTheStartScriptOfWhatFailed() {
-        assertThat(spark("driver", "Spark master did not start")).contains(
-                "bash /databricks/spark/scripts/start_spark_master.sh");
-        assertThat(spark("driver", "Driver down")).contains(
-                "sudo -E bash /databricks/spark/scripts/start_driver.sh /tmp/driver-env.sh");
-        assertThat(spark("worker-1", "")).contains(
-                "bash /databricks/spark/scripts/start_spark_slave.sh $(cat /tmp/slave-params)");
+        assertThat(spark("driver", "Spark master did not start"))
+                .contains("bash /databricks/spark/scripts/start_spark_master.sh");
+        assertThat(spark("driver", "Driver down"))
+                .contains("sudo -E bash /databricks/spark/scripts/start_driver.sh /tmp/driver-env.sh");
+        assertThat(spark("worker-1", ""))
+                .contains("bash /databricks/spark/scripts/start_spark_slave.sh $(cat /tmp/slave-params)");
     }
 
     @Test
@@ -106,7 +106,16 @@ class FailurePointTests {
                 "15.4.x-scala2.12",
                 "15.4",
                 Optional.of(new ImageInfo(
-                        "i", "sha256:1", Optional.empty(), "linux", "amd64", 1, user, List.of(), List.of(), Map.of(),
+                        "i",
+                        "sha256:1",
+                        Optional.empty(),
+                        "linux",
+                        "amd64",
+                        1,
+                        user,
+                        List.of(),
+                        List.of(),
+                        Map.of(),
                         Map.of())),
                 Launch.State.TERMINATED,
                 Optional.empty(),

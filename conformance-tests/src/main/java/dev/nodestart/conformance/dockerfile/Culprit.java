@@ -21,8 +21,9 @@ final class Culprit {
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\w)([A-Z][A-Z0-9_]{3,})(?!\\w)");
 
     /** Commands that take something away or change it. */
-    private static final Pattern TAKES_AWAY = Pattern.compile("(?<![\\w-])(rm|remove|purge|autoremove|uninstall|mv|chmod|chown|ln|unlink"
-            + "|truncate|sed|userdel|deluser|del|erase|update-alternatives|tee|cp|dpkg-divert)(?![\\w-])|>");
+    private static final Pattern TAKES_AWAY =
+            Pattern.compile("(?<![\\w-])(rm|remove|purge|autoremove|uninstall|mv|chmod|chown|ln|unlink"
+                    + "|truncate|sed|userdel|deluser|del|erase|update-alternatives|tee|cp|dpkg-divert)(?![\\w-])|>");
 
     /** What is there in a wrong version was installed so. */
     private static final Pattern INSTALLS = Pattern.compile("(?<![\\w-])install(?![\\w-])");
@@ -110,12 +111,12 @@ final class Culprit {
         Predicate<Instruction> changes = instruction -> switch (instruction.keyword()) {
             case "RUN" ->
                 TAKES_AWAY.matcher(instruction.arguments()).find()
-                        || (installed && INSTALLS.matcher(instruction.arguments()).find());
+                        || (installed
+                                && INSTALLS.matcher(instruction.arguments()).find());
             case "COPY", "ADD" -> true;
             default -> false;
         };
-        return file.last(
-                changes.and(instruction -> things.stream().anyMatch(thing -> mention.in(instruction, thing))));
+        return file.last(changes.and(instruction -> things.stream().anyMatch(thing -> mention.in(instruction, thing))));
     }
 
     private static boolean mentions(Instruction instruction, String path) {

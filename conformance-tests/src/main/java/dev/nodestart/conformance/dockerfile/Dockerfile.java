@@ -36,7 +36,8 @@ public record Dockerfile(List<Instruction> instructions) {
         try {
             return parse(Files.readString(file));
         } catch (IOException e) {
-            throw new IllegalArgumentException("The Dockerfile [" + file + "] cannot be read: " + e.getMessage() + ".", e);
+            throw new IllegalArgumentException(
+                    "The Dockerfile [" + file + "] cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
@@ -44,7 +45,8 @@ public record Dockerfile(List<Instruction> instructions) {
     public static Dockerfile parse(String text) {
         List<Instruction> all = new ArrayList<>();
         List<String> lines = text.lines().toList();
-        String escape = lines.stream().limit(5).anyMatch(line -> ESCAPE.matcher(line).matches()) ? "`" : "\\";
+        String escape =
+                lines.stream().limit(5).anyMatch(line -> ESCAPE.matcher(line).matches()) ? "`" : "\\";
         for (int at = 0; at < lines.size(); at++) {
             int begin = at + 1;
             String line = lines.get(at);
@@ -63,7 +65,10 @@ public record Dockerfile(List<Instruction> instructions) {
             at = heredocs(whole, lines, at);
             Matcher matcher = KEYWORD.matcher(whole);
             if (matcher.matches()) {
-                all.add(new Instruction(matcher.group(1).toUpperCase(Locale.ROOT), matcher.group(2).strip(), begin));
+                all.add(new Instruction(
+                        matcher.group(1).toUpperCase(Locale.ROOT),
+                        matcher.group(2).strip(),
+                        begin));
             }
         }
         return new Dockerfile(lastStage(all));
@@ -114,7 +119,10 @@ public record Dockerfile(List<Instruction> instructions) {
             String plain = nop.matches() ? nop.group(1) : text.replaceFirst("^/bin/sh -c ", "RUN ");
             Matcher matcher = KEYWORD.matcher(plain);
             if (matcher.matches()) {
-                all.add(new Instruction(matcher.group(1).toUpperCase(Locale.ROOT), matcher.group(2).strip(), 0));
+                all.add(new Instruction(
+                        matcher.group(1).toUpperCase(Locale.ROOT),
+                        matcher.group(2).strip(),
+                        0));
             }
         }
         return new Dockerfile(List.copyOf(all));

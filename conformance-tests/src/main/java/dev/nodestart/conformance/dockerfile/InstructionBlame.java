@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  * @param lines from the id of a cause or check to its line; empty without a Dockerfile
  */
 public record InstructionBlame(VerifyResult result, Map<String, SourceLine> lines) {
-    private static final Pattern MISSING =
-            Pattern.compile("(?i)missing|not found|no such file|not installed|has no|has none|does not have|is not there");
+    private static final Pattern MISSING = Pattern.compile(
+            "(?i)missing|not found|no such file|not installed|has no|has none|does not have|is not there");
 
     /**
      * Looks in a Dockerfile.
@@ -42,11 +42,11 @@ public record InstructionBlame(VerifyResult result, Map<String, SourceLine> line
         List<Diagnosis> causes = new ArrayList<>();
         for (Diagnosis cause : result.diagnosis()) {
             String text = cause.cause() + "\n" + String.join("\n", cause.evidence());
-            Optional<Instruction> found = text.contains("Init script [")
-                    ? Optional.empty()
-                    : culprit.of(cause.id(), text, isMissing(text));
+            Optional<Instruction> found =
+                    text.contains("Init script [") ? Optional.empty() : culprit.of(cause.id(), text, isMissing(text));
             found.ifPresent(instruction -> keep(lines, cause.id(), instruction, path));
-            causes.add(found.map(instruction -> with(cause, sentence(instruction, path))).orElse(cause));
+            causes.add(found.map(instruction -> with(cause, sentence(instruction, path)))
+                    .orElse(cause));
         }
         List<CheckResult> checks = new ArrayList<>();
         for (CheckResult check : result.checks()) {

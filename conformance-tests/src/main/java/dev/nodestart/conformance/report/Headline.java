@@ -52,7 +52,9 @@ final class Headline {
             case DEGRADED ->
                 List.of(running(launch) + " But what is required does not work: " + names(result, State.NO) + ".");
             case DOES_NOT_BOOT ->
-                Stream.concat(launch.termination().map(Headline::reason).stream(), launch.stateMessage().map(Headline::shortened).stream())
+                Stream.concat(
+                                launch.termination().map(Headline::reason).stream(),
+                                launch.stateMessage().map(Headline::shortened).stream())
                         .toList();
             case INCONCLUSIVE -> List.of(inconclusive(result));
         };

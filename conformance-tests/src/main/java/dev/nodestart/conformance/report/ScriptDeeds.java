@@ -33,7 +33,8 @@ final class ScriptDeeds {
         count(folder.changed(), " changed", counts);
         count(folder.removed(), " removed", counts);
         int all = folder.added() + folder.changed() + folder.removed();
-        return folder.folder() + ": " + String.join(", ", counts) + "  " + String.join(" ", folder.first()).replace(folder.folder() + "/", "")
+        return folder.folder() + ": " + String.join(", ", counts) + "  "
+                + String.join(" ", folder.first()).replace(folder.folder() + "/", "")
                 + (all > folder.first().size() ? " …" : "");
     }
 

@@ -51,7 +51,8 @@ class DockerfileTests {
 
     @Test
     void parseWhenAStageIsBuiltOnAnotherBeginsWithThat() {
-        assertThat(Dockerfile.parse("FROM a AS One\nUSER x\nFROM b\nUSER y\nFROM one\nENV A=b\n").instructions())
+        assertThat(Dockerfile.parse("FROM a AS One\nUSER x\nFROM b\nUSER y\nFROM one\nENV A=b\n")
+                        .instructions())
                 .extracting(Instruction::line)
                 .containsExactly(1, 2, 5, 6);
     }
@@ -79,15 +80,20 @@ class DockerfileTests {
         assertThat(culprit("DCS-F17", "The start scripts of Spark run ps, and the image does not have it.", true))
                 .contains(9);
         assertThat(culprit("DCS-F46", "sudo: not found", true)).contains(12);
-        assertThat(culprit("DCS-F33", "The package [traitlets] is of another line", false)).contains(17);
-        assertThat(culprit("DCS-F28", "/databricks/jars/a.jar is there twice", false)).contains(15);
-        assertThat(culprit("DCS-F86", "The volume /local_disk0 cannot be written", false)).contains(16);
+        assertThat(culprit("DCS-F33", "The package [traitlets] is of another line", false))
+                .contains(17);
+        assertThat(culprit("DCS-F28", "/databricks/jars/a.jar is there twice", false))
+                .contains(15);
+        assertThat(culprit("DCS-F86", "The volume /local_disk0 cannot be written", false))
+                .contains(16);
     }
 
     @Test
     void culpritOfWhatNobodyTookAwayIsTheBase() {
-        assertThat(culprit("DCS-F01", "the image has none: Cannot run program \"virtualenv\"", true)).contains(5);
-        assertThat(culprit("DCS-F20", "The driver was started on another Java", false)).isEmpty();
+        assertThat(culprit("DCS-F01", "the image has none: Cannot run program \"virtualenv\"", true))
+                .contains(5);
+        assertThat(culprit("DCS-F20", "The driver was started on another Java", false))
+                .isEmpty();
     }
 
     @Test
@@ -102,7 +108,8 @@ class DockerfileTests {
                 .containsExactly("ENV PYTHONHOME=/x", "RUN rm /usr/bin/sudo", "RUN rm /usr/bin/ip");
         assertThat(new Culprit(history).of("DCS-F46", "sudo: not found", true).map(Instruction::text))
                 .contains("RUN rm /usr/bin/sudo");
-        assertThat(new Culprit(history).of("DCS-F01", "virtualenv: not found", true)).isEmpty();
+        assertThat(new Culprit(history).of("DCS-F01", "virtualenv: not found", true))
+                .isEmpty();
     }
 
     private Optional<Integer> culprit(String id, String text, boolean missing) {

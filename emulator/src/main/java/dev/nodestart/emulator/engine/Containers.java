@@ -95,7 +95,9 @@ public final class Containers {
     /** What the engine remembers of a container. */
     public ContainerHistory history(String id) {
         // the engine's clock, not ours: it may be another machine
-        String now = Instant.parse(http.get("/info").path("SystemTime").asText()).plusSeconds(1).getEpochSecond() + "";
+        String now = Instant.parse(http.get("/info").path("SystemTime").asText())
+                        .plusSeconds(1)
+                        .getEpochSecond() + "";
         List<JsonNode> events = new ArrayList<>();
         http.read("/events?since=0&until=" + now, events::add);
         return ContainerHistory.of(id, events);

@@ -19,8 +19,8 @@ public record Fault(Kind kind, String value, Stage stage) {
     /** The beginning of the note by which reports tell that what follows is not the image's fault. */
     public static final String NOTE = "Injected: ";
 
-    private static final Set<Stage> ON_A_NODE =
-            Set.of(Stage.CREATE_CONTAINER, Stage.INJECT_RUNTIME, Stage.START_CONTAINER, Stage.INIT_SCRIPTS, Stage.START_SPARK);
+    private static final Set<Stage> ON_A_NODE = Set.of(
+            Stage.CREATE_CONTAINER, Stage.INJECT_RUNTIME, Stage.START_CONTAINER, Stage.INIT_SCRIPTS, Stage.START_SPARK);
 
     /** What can go wrong. */
     public enum Kind {
@@ -78,7 +78,8 @@ public record Fault(Kind kind, String value, Stage stage) {
         if (!right) {
             throw new IllegalArgumentException("--inject: [" + text + "] is not complete: "
                     + switch (kind) {
-                        case REGISTRY -> "registry takes an HTTP status from 400 to 599 or stall, as in [registry:503].";
+                        case REGISTRY ->
+                            "registry takes an HTTP status from 400 to 599 or stall, as in [registry:503].";
                         case SLOW_START -> "slow-start takes a number of seconds, as in [slow-start=30].";
                         default -> kind.word + " takes no value.";
                     });
@@ -86,7 +87,8 @@ public record Fault(Kind kind, String value, Stage stage) {
     }
 
     private static Stage stage(Kind kind, String name, String text) {
-        List<String> names = kind.stages.stream().sorted().map(Stage::reportName).toList();
+        List<String> names =
+                kind.stages.stream().sorted().map(Stage::reportName).toList();
         if (!names.contains(name)) {
             throw new IllegalArgumentException("--inject: [" + text + "] cannot happen at [" + name + "], only at "
                     + names.stream().collect(Collectors.joining(", ")) + ".");

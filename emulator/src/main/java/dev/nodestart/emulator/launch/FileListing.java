@@ -44,7 +44,9 @@ record FileListing(Map<String, String> files) {
                 note(folders, path, '~');
             }
         });
-        files.keySet().stream().filter(path -> !later.files.containsKey(path)).forEach(path -> note(folders, path, '-'));
+        files.keySet().stream()
+                .filter(path -> !later.files.containsKey(path))
+                .forEach(path -> note(folders, path, '-'));
         List<FolderChange> changes = new ArrayList<>();
         folders.forEach((folder, paths) -> changes.add(new FolderChange(
                 folder,

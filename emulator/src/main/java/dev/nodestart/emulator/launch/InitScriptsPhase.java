@@ -189,9 +189,7 @@ final class InitScriptsPhase {
                 duration,
                 error,
                 logNames.get(index),
-                index < changes.size()
-                        ? new ScriptChanges(changes.get(index).list(), List.of())
-                        : ScriptChanges.NONE);
+                index < changes.size() ? new ScriptChanges(changes.get(index).list(), List.of()) : ScriptChanges.NONE);
         runs.add(run);
         context.listener.initScriptFinished(run);
     }

@@ -18,7 +18,10 @@ final class NodeFaults {
 
     /** What is wrong with the container from its beginning. */
     ContainerRequest applied(ContainerRequest request) {
-        List<String> dns = context.request.extras().fault(Fault.Kind.NO_DNS, Stage.START_CONTAINER).isPresent()
+        List<String> dns = context.request
+                        .extras()
+                        .fault(Fault.Kind.NO_DNS, Stage.START_CONTAINER)
+                        .isPresent()
                 ? List.of("127.0.0.1")
                 : List.of();
         boolean full = isAskedFor(Fault.Kind.DISK_FULL, Stage.INIT_SCRIPTS)
@@ -28,9 +31,7 @@ final class NodeFaults {
 
     /** What happens when a stage begins. */
     void at(Stage stage, String containerId) throws InterruptedException {
-        if (stage != Stage.INIT_SCRIPTS
-                && stage != Stage.START_SPARK
-                && isAskedFor(Fault.Kind.DISK_FULL, stage)) {
+        if (stage != Stage.INIT_SCRIPTS && stage != Stage.START_SPARK && isAskedFor(Fault.Kind.DISK_FULL, stage)) {
             throw new HarnessException("The engine has no space left on device.");
         }
         if (isAskedFor(Fault.Kind.KILL_NODE, stage)) {

@@ -42,7 +42,8 @@ final class ReportedChanges {
             case TOOL -> tool(act, what);
             case PROCESS -> split(kind, act, what.substring(what.indexOf(' ') + 1), "process " + what.split(" ", 2)[0]);
             case PIP -> pip(act, fileName(what));
-            case DPKG -> split(kind, act, fileName(what).replaceFirst("\\.list$", "").replaceFirst(":.*", ""), "");
+            case DPKG ->
+                split(kind, act, fileName(what).replaceFirst("\\.list$", "").replaceFirst(":.*", ""), "");
             case USER, GROUP -> account(kind, act, what);
             case DATABASE, ENVIRONMENT, MORE -> split(kind, act, what, "");
         };

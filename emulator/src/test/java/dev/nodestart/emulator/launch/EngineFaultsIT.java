@@ -183,8 +183,7 @@ class EngineFaultsIT {
         Path place = Files.createTempDirectory("nodestart-engine");
         try (PrivateEngine small = PrivateEngine.onDisk(place, 1500)) {
             small.load(engine, image);
-            small.inside(
-                    "sh", "-c", "dd if=/dev/zero of=" + small.data() + "/ballast bs=64k 2>/dev/null || true");
+            small.inside("sh", "-c", "dd if=/dev/zero of=" + small.data() + "/ballast bs=64k 2>/dev/null || true");
             try (Engine full = small.connect();
                     LaunchedCluster cluster = LaunchCase.of(folder, image).launch(full)) {
                 Launch launch = cluster.launch();

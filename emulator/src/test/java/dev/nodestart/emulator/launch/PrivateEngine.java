@@ -53,23 +53,28 @@ final class PrivateEngine implements AutoCloseable {
     }
 
     private List<String> enter() throws IOException {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(() -> Files.exists(folder.resolve("place.pid")) && Files.size(folder.resolve("place.pid")) > 1);
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> Files.exists(folder.resolve("place.pid")) && Files.size(folder.resolve("place.pid")) > 1);
         return List.of(
-                "nsenter", "--net", "--mount", "-t", Files.readString(folder.resolve("place.pid")).strip());
+                "nsenter",
+                "--net",
+                "--mount",
+                "-t",
+                Files.readString(folder.resolve("place.pid")).strip());
     }
 
     /** As on a real machine it outlives the daemon. */
     private void containerd() throws IOException {
-        Files.writeString(folder.resolve("containerd.toml"), "version = 2\ndisabled_plugins = [\"io.containerd.grpc.v1.cri\"]\n");
+        Files.writeString(
+                folder.resolve("containerd.toml"), "version = 2\ndisabled_plugins = [\"io.containerd.grpc.v1.cri\"]\n");
         background(
                 "containerd",
                 "--config=" + folder.resolve("containerd.toml"),
                 "--root=" + folder.resolve("containerd"),
                 "--state=" + folder.resolve("exec/containerd"),
                 "--address=" + folder.resolve("containerd.sock"));
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> Files.exists(folder.resolve("containerd.sock")));
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(folder.resolve("containerd.sock")));
     }
 
     private void background(String... words) throws IOException {
@@ -78,12 +83,16 @@ final class PrivateEngine implements AutoCloseable {
 
     private void run(List<String> where, String name, String... words) throws IOException {
         List<String> command = new ArrayList<>(where);
-        command.addAll(
-                List.of("sh", "-c", "echo $$ >\"$0\"; exec \"$@\"", folder.resolve(name + ".pid").toString()));
+        command.addAll(List.of(
+                "sh",
+                "-c",
+                "echo $$ >\"$0\"; exec \"$@\"",
+                folder.resolve(name + ".pid").toString()));
         command.addAll(List.of(words));
         new ProcessBuilder(command(command.toArray(String[]::new)))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
+                .redirectOutput(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("log").toFile()))
                 .start();
     }
 
@@ -100,13 +109,10 @@ final class PrivateEngine implements AutoCloseable {
                 "--ip6tables=false",
                 "--containerd=" + folder.resolve("containerd.sock"),
                 "--group=0");
-        Awaitility.await()
-                .atMost(Duration.ofSeconds(60))
-                .ignoreExceptions()
-                .until(() -> {
-                    connect().close();
-                    return true;
-                });
+        Awaitility.await().atMost(Duration.ofSeconds(60)).ignoreExceptions().until(() -> {
+            connect().close();
+            return true;
+        });
     }
 
     URI address() {
@@ -146,7 +152,8 @@ final class PrivateEngine implements AutoCloseable {
     }
 
     static void asRoot(String... words) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(command(words)).redirectErrorStream(true).start();
+        Process process =
+                new ProcessBuilder(command(words)).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {
             throw new AssertionError(List.of(words) + " failed: " + said);

@@ -39,7 +39,8 @@ class ScriptChangesTests {
 
     @Test
     void changesOfAnUnknownKindArePassedOver() {
-        assertThat(words("weather\tadded\train", "tool\tpainted\tjava /usr/bin/java")).isEmpty();
+        assertThat(words("weather\tadded\train", "tool\tpainted\tjava /usr/bin/java"))
+                .isEmpty();
     }
 
     @Test
@@ -68,8 +69,7 @@ class ScriptChangesTests {
                 .containsExactly(
                         new FolderChange("/", 1, 0, 0, List.of("+/top")),
                         new FolderChange("/etc", 0, 0, 1, List.of("-/etc/gone")),
-                        new FolderChange(
-                                "/opt/a/b", 1, 1, 0, List.of("~/opt/a/b/c/written", "+/opt/a/b/new file")));
+                        new FolderChange("/opt/a/b", 1, 1, 0, List.of("~/opt/a/b/c/written", "+/opt/a/b/new file")));
     }
 
     private static FileListing listing(String text) throws IOException {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.nodestart.emulator.model.ClusterEvent;
-import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.FolderChange;
+import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.InitScriptRun;
 import dev.nodestart.emulator.model.InitScriptStatus;
 import dev.nodestart.emulator.model.Launch;
@@ -82,10 +82,7 @@ class LaunchJsonTests {
                                 "log-0",
                                 new ScriptChanges(
                                         List.of(new ScriptChange(
-                                                ScriptChange.Kind.TOOL,
-                                                ScriptChange.Act.REMOVED,
-                                                "ps",
-                                                "/usr/bin/ps")),
+                                                ScriptChange.Kind.TOOL, ScriptChange.Act.REMOVED, "ps", "/usr/bin/ps")),
                                         List.of(new FolderChange("/usr/bin", 0, 0, 1, List.of("-/usr/bin/ps"))))),
                         new InitScriptRun(
                                 "driver",
