@@ -6,6 +6,7 @@ import dev.nodestart.conformance.dockerfile.Dockerfile;
 import dev.nodestart.conformance.dockerfile.InstructionBlame;
 import dev.nodestart.conformance.report.ReportRequest;
 import dev.nodestart.conformance.report.SarifReport;
+import dev.nodestart.conformance.report.SourceLine;
 import dev.nodestart.emulator.engine.EngineException;
 import dev.nodestart.emulator.engine.EngineUnavailableException;
 import dev.nodestart.emulator.launch.LaunchedCluster;
@@ -16,11 +17,11 @@ import java.util.Optional;
 /** Names the instruction that brought a fault: of the Dockerfile that was given, else of the image's history. */
 final class Blaming {
     private final Optional<Path> path;
-    private final Optional<Dockerfile> file;
+    private final Optional<Dockerfile> parsed;
 
     private Blaming(Optional<Path> path) {
         this.path = path;
-        this.file = path.map(Dockerfile::read);
+        this.parsed = path.map(Dockerfile::read);
     }
 
     /** Reads the Dockerfile at once: one that is not there is bad input, told before anything is started. */
@@ -33,8 +34,8 @@ final class Blaming {
     }
 
     InstructionBlame on(VerifyResult result, LaunchedCluster cluster) {
-        if (file.isPresent()) {
-            return InstructionBlame.of(result, file.get(), name(path.orElseThrow()));
+        if (parsed.isPresent()) {
+            return InstructionBlame.of(result, parsed.get(), name(path.orElseThrow()));
         }
         if (result.verdict() == Verdict.WORKS || result.verdict() == Verdict.INCONCLUSIVE) {
             return new InstructionBlame(result, Map.of());
@@ -58,12 +59,14 @@ final class Blaming {
     }
 
     /** A report that knows the lines. */
-    static ReportRequest with(ReportRequest report, InstructionBlame blame) {
-        return report.writer() instanceof SarifReport
-                ? new ReportRequest(
-                        new SarifReport(
-                                rule -> Optional.ofNullable(blame.lines().get(rule))),
-                        report.file())
-                : report;
+    ReportRequest with(ReportRequest report, InstructionBlame blame) {
+        if (!(report.writer() instanceof SarifReport) || path.isEmpty()) {
+            return report;
+        }
+        String file = name(path.get());
+        return new ReportRequest(
+                new SarifReport(rule -> Optional.ofNullable(blame.lines().get(rule))
+                        .map(line -> new SourceLine(file, line))),
+                report.file());
     }
 }

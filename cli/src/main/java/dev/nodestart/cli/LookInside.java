@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at a container's files from outside, for an image without a shell: {@code ls}, {@code cat}, {@code get}. */
 final class LookInside {
@@ -36,7 +37,7 @@ final class LookInside {
     int run(String containerId) throws IOException {
         BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
         for (String line = prompt(lines); line != null; line = prompt(lines)) {
-            String[] words = line.strip().split("\\s+");
+            String[] words = line.strip().split("\\s+", -1);
             String path = words.length > 1 ? words[1] : "/";
             try {
                 switch (words[0]) {
@@ -56,7 +57,7 @@ final class LookInside {
         return 0;
     }
 
-    private @org.jspecify.annotations.Nullable String prompt(BufferedReader lines) throws IOException {
+    private @Nullable String prompt(BufferedReader lines) throws IOException {
         terminal.err().print("look> ");
         terminal.err().flush();
         return lines.readLine();

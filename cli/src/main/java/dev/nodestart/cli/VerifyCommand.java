@@ -104,7 +104,7 @@ final class VerifyCommand extends NodestartCommand {
             new ConsoleReport(terminal.style(common.noColor)).write(result, terminal.out());
             terminal.out().flush();
             for (ReportRequest report : wanted) {
-                ReportFile.write(Blaming.with(report, blame), result);
+                ReportFile.write(blaming.with(report, blame), result);
             }
             if (options.cluster.keep && launch.state() != Launch.State.RUNNING) {
                 Kept.say(terminal, cluster);

@@ -3,7 +3,6 @@ package dev.nodestart.conformance.dockerfile;
 import dev.nodestart.conformance.CheckResult;
 import dev.nodestart.conformance.Outcome;
 import dev.nodestart.conformance.VerifyResult;
-import dev.nodestart.conformance.report.SourceLine;
 import dev.nodestart.emulator.diagnosis.Diagnosis;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,9 +15,9 @@ import java.util.regex.Pattern;
  * A result of which findings name the instruction that brought them. Pure.
  *
  * @param result with a line of evidence more for each cause, and a few words more for each failing check
- * @param lines from the id of a cause or check to its line; empty without a Dockerfile
+ * @param lines from the id of a cause or check to its line, counted from 1; empty without a Dockerfile
  */
-public record InstructionBlame(VerifyResult result, Map<String, SourceLine> lines) {
+public record InstructionBlame(VerifyResult result, Map<String, Integer> lines) {
     private static final Pattern MISSING = Pattern.compile(
             "(?i)missing|not found|no such file|not installed|has no|has none|does not have|is not there");
 
@@ -38,7 +37,7 @@ public record InstructionBlame(VerifyResult result, Map<String, SourceLine> line
 
     private static InstructionBlame blame(VerifyResult result, Dockerfile file, String path) {
         Culprit culprit = new Culprit(file);
-        Map<String, SourceLine> lines = new LinkedHashMap<>();
+        Map<String, Integer> lines = new LinkedHashMap<>();
         List<Diagnosis> causes = new ArrayList<>();
         for (Diagnosis cause : result.diagnosis()) {
             String text = cause.cause() + "\n" + String.join("\n", cause.evidence());
@@ -78,9 +77,9 @@ public record InstructionBlame(VerifyResult result, Map<String, SourceLine> line
         return MISSING.matcher(text).find();
     }
 
-    private static void keep(Map<String, SourceLine> lines, String id, Instruction instruction, String path) {
+    private static void keep(Map<String, Integer> lines, String id, Instruction instruction, String path) {
         if (!path.isEmpty() && instruction.line() > 0) {
-            lines.putIfAbsent(id, new SourceLine(path, instruction.line()));
+            lines.putIfAbsent(id, instruction.line());
         }
     }
 

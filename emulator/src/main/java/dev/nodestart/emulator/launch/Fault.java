@@ -25,27 +25,32 @@ public record Fault(Kind kind, String value, Stage stage) {
     /** What can go wrong. */
     public enum Kind {
         /** The registry answers with an HTTP status, or stalls. */
-        REGISTRY("registry", Stage.PULL_IMAGE, Set.of(Stage.PULL_IMAGE)),
+        REGISTRY("registry", Stage.PULL_IMAGE),
         /** The engine's disk is full while a container is made, or the node's own disks once it runs. */
-        DISK_FULL(
-                "disk-full",
-                Stage.START_SPARK,
-                Set.of(Stage.CREATE_CONTAINER, Stage.INJECT_RUNTIME, Stage.INIT_SCRIPTS, Stage.START_SPARK)),
+        DISK_FULL("disk-full", Stage.START_SPARK),
         /** No name is known in the node. */
-        NO_DNS("no-dns", Stage.START_CONTAINER, Set.of(Stage.START_CONTAINER)),
+        NO_DNS("no-dns", Stage.START_CONTAINER),
         /** A stage takes longer. */
-        SLOW_START("slow-start", Stage.START_SPARK, ON_A_NODE),
+        SLOW_START("slow-start", Stage.START_SPARK),
         /** The node's container is ended from outside. */
-        KILL_NODE("kill-node", Stage.START_SPARK, Set.of(Stage.INIT_SCRIPTS, Stage.START_SPARK));
+        KILL_NODE("kill-node", Stage.START_SPARK);
 
         private final String word;
         private final Stage usual;
-        private final Set<Stage> stages;
 
-        Kind(String word, Stage usual, Set<Stage> stages) {
+        Kind(String word, Stage usual) {
             this.word = word;
             this.usual = usual;
-            this.stages = stages;
+        }
+
+        private Set<Stage> stages() {
+            return switch (this) {
+                case REGISTRY, NO_DNS -> Set.of(usual);
+                case DISK_FULL ->
+                    Set.of(Stage.CREATE_CONTAINER, Stage.INJECT_RUNTIME, Stage.INIT_SCRIPTS, Stage.START_SPARK);
+                case SLOW_START -> ON_A_NODE;
+                case KILL_NODE -> Set.of(Stage.INIT_SCRIPTS, Stage.START_SPARK);
+            };
         }
     }
 
@@ -88,7 +93,7 @@ public record Fault(Kind kind, String value, Stage stage) {
 
     private static Stage stage(Kind kind, String name, String text) {
         List<String> names =
-                kind.stages.stream().sorted().map(Stage::reportName).toList();
+                kind.stages().stream().sorted().map(Stage::reportName).toList();
         if (!names.contains(name)) {
             throw new IllegalArgumentException("--inject: [" + text + "] cannot happen at [" + name + "], only at "
                     + names.stream().collect(Collectors.joining(", ")) + ".");

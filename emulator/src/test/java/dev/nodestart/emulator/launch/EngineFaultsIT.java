@@ -26,9 +26,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(TestEngine.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EngineFaultsIT {
-    @TempDir
-    static Path shared;
-
     private final String image;
     private final PrivateEngine broken;
 
@@ -44,7 +41,7 @@ class EngineFaultsIT {
     }
 
     @AfterAll
-    void end() throws IOException, InterruptedException {
+    void end() throws IOException {
         broken.close();
     }
 
@@ -184,16 +181,20 @@ class EngineFaultsIT {
         try (PrivateEngine small = PrivateEngine.onDisk(place, 1500)) {
             small.load(engine, image);
             small.inside("sh", "-c", "dd if=/dev/zero of=" + small.data() + "/ballast bs=64k 2>/dev/null || true");
-            try (Engine full = small.connect();
-                    LaunchedCluster cluster = LaunchCase.of(folder, image).launch(full)) {
-                Launch launch = cluster.launch();
+            try (Engine full = small.connect()) {
+                Launch launch = launched(LaunchCase.of(folder, image), full);
 
                 assertThat(launch.state()).as(launch.toString()).isEqualTo(Launch.State.INCONCLUSIVE);
                 assertThat(launch.termination()).isEmpty();
                 assertThat(launch.trouble().orElseThrow()).contains("no space left on device");
-                cluster.close();
                 assertThat(NothingLeftIT.left(full, launch.runId())).isEmpty();
             }
+        }
+    }
+
+    private static Launch launched(LaunchCase wanted, Engine engine) throws InterruptedException {
+        try (LaunchedCluster cluster = wanted.launch(engine)) {
+            return cluster.launch();
         }
     }
 }

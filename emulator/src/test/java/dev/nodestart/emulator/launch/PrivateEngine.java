@@ -139,7 +139,16 @@ final class PrivateEngine implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException, InterruptedException {
+    public void close() throws IOException {
+        try {
+            end();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("The engine in [" + folder + "] could not be ended.", e);
+        }
+    }
+
+    private void end() throws IOException, InterruptedException {
         asRoot("sh", "-c", """
                 cd %s
                 for daemon in dockerd containerd place; do
