@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# floor.sh IMAGE NODES FOLDER: the floor of the launch benchmark. It makes by curl on the engine's socket the calls that
+# launch.sh IMAGE NODES FOLDER: the floor of the launch benchmark. It makes by curl on the engine's socket the calls that
 # a launch makes, and nothing else: network, container, archive, attach, start, wait for the node's word, remove. curl,
 # because the docker command takes some 20 ms a call and curl makes several calls on one connection. NODES nodes start
-# side by side, one driver and workers. FOLDER is what floor-archive.sh has prepared.
+# side by side, one driver and workers. FOLDER is what archive.sh has prepared.
 set -euo pipefail
 image=$1 nodes=$2 folder=$3
 socket=${DOCKER_HOST:-unix:///var/run/docker.sock}

@@ -1,5 +1,5 @@
 #!/bin/bash
-# floor-daemon.sh NAME: in a container of the floor, starts the JVM of Spark's master or worker in the background, and
+# daemon.sh NAME: in a container of the floor, starts the JVM of Spark's master or worker in the background, and
 # asks ps for it.
 # shellcheck source=/dev/null
 . /databricks/.nodestart/launch.conf

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs in a container of the floor, in place of Nodestart's agent: the programs that a node runs, in their order, and
 # nothing around them. It says "floor: done" when the last one has ended.
-# floor-node.sh is started without arguments; launch.conf tells the role and the JVM flags.
+# node.sh is started without arguments; launch.conf tells the role and the JVM flags.
 home=/databricks/.nodestart
 # shellcheck source=/dev/null
 . $home/launch.conf

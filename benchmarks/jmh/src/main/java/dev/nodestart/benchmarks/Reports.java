@@ -1,3 +1,5 @@
+package dev.nodestart.benchmarks;
+
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.nodestart.conformance.Capability;
 import dev.nodestart.conformance.Check;

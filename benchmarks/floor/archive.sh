@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# floor-archive.sh STUB_TREE_JAR LAUNCH_CONF JNAME FOLDER: prepares what the floor copies into its containers: the same
+# archive.sh STUB_TREE_JAR LAUNCH_CONF JNAME FOLDER: prepares what the floor copies into its containers: the same
 # tree that a node gets, with the floor's own script in the agent's place.
 # Makes FOLDER/driver.tar and FOLDER/worker.tar.
 set -euo pipefail
@@ -26,9 +26,9 @@ rm -r "$node/gates/template"
 : >"$node/tree/spark/conf/spark-env.sh"
 grep -rlZ '^#!' "$node" | xargs -0 chmod 0755
 "${JAVA_HOME:+$JAVA_HOME/bin/}javac" -Xlint:none --release 8 -d "$node/floor/classes" "$here/Trivial.java" 2>/dev/null
-cp "$here/floor-node.sh" "$node/node.sh"
-cp "$here/floor-daemon.sh" "$node/floor/daemon.sh"
-cp "$here/floor-driver.sh" "$node/floor/driver.sh"
+cp "$here/node.sh" "$node/node.sh"
+cp "$here/daemon.sh" "$node/floor/daemon.sh"
+cp "$here/driver.sh" "$node/floor/driver.sh"
 
 for role in driver worker; do
     { cat "$conf"; printf "NS_ROLE='%s'\nJNAME='%s'\n" "$role" "$jname"; } >"$node/launch.conf"

@@ -1,5 +1,5 @@
 #!/bin/bash
-# floor-driver.sh: in a container of the floor, what the driver's start script and its JVM run.
+# driver.sh: in a container of the floor, what the driver's start script and its JVM run.
 # shellcheck source=/dev/null
 . /databricks/.nodestart/launch.conf
 ip -o -4 addr show >/dev/null

@@ -1,0 +1,127 @@
+"""Races: contestants that do the same thing are run by turns, and every run is kept as a line of JSON."""
+
+import json
+import statistics
+import sys
+import time
+from dataclasses import dataclass, field
+from typing import Callable, Optional
+
+from harness.engine import EngineFailed
+from harness.processes import ProgramFailed
+
+
+@dataclass
+class Contestant:
+    """One way to do what the race is about; run gives what it took, in the race's unit."""
+
+    name: str
+    run: Callable[[], float]
+    ours: bool = False
+
+
+@dataclass
+class Race:
+    """Contestants for one size of one thing; where it is part of a growth, size is its place on the axis."""
+
+    name: str
+    contestants: list
+    runs: int
+    size: Optional[float] = None
+    unit: str = "ms"
+    warm: int = 1
+
+
+@dataclass
+class Results:
+    """What one benchmark gave: races in order, numbers by race, contestant and round, and who fell out."""
+
+    races: list = field(default_factory=list)
+    numbers: dict = field(default_factory=dict)
+    failed: dict = field(default_factory=dict)
+
+    def of(self, race, contestant):
+        """The numbers by round; empty where there are none."""
+        return self.numbers.get((race, contestant), {})
+
+    def median(self, race, contestant):
+        """None where the contestant did not take part."""
+        numbers = self.of(race, contestant)
+        return statistics.median(numbers.values()) if numbers else None
+
+    def contestants(self, race):
+        return [contestant for name, contestant in self.numbers if name == race]
+
+    def add(self, race, contestant, run, number):
+        self.numbers.setdefault((race, contestant), {})[run] = number
+
+
+class Runner:
+    """Runs races and writes each number down as it comes."""
+
+    def __init__(self, lines, longest, budget):
+        """longest: seconds of one run, after which a peer is not asked for more; budget: seconds of all of its runs."""
+        self._lines = lines
+        self._longest = longest
+        self._budget = budget
+
+    def race(self, benchmark, race, results):
+        """Runs it; gives the names of who fell out."""
+        print(f"  {race.name}: {race.runs} runs of {', '.join(c.name for c in race.contestants)}", file=sys.stderr)
+        results.races.append(race)
+        plan = {}
+        for contestant in race.contestants:
+            runs = self._warm_up(race, contestant, results)
+            if runs:
+                plan[contestant.name] = (contestant, runs)
+        for run in range(race.runs):
+            order = list(plan.values())
+            turn = run % len(order) if order else 0
+            for contestant, runs in order[turn:] + order[:turn]:
+                if run < runs:
+                    self._run(benchmark, race, contestant, run, results)
+        return [contestant for name, contestant in results.failed if name == race.name]
+
+    def _warm_up(self, race, contestant, results):
+        """How many runs the contestant gets: all, or what fits the budget, at least 3 (or the race's own number)."""
+        start = time.perf_counter()
+        for _ in range(race.warm):
+            if not self._attempt(race, contestant, results):
+                return 0
+        seconds = (time.perf_counter() - start) / max(1, race.warm)
+        if contestant.ours or seconds < 0.01:
+            return race.runs
+        if seconds > self._longest:
+            results.failed[race.name, contestant.name] = f"one run took {seconds:.0f} s; no more were made"
+            return 0
+        return min(race.runs, max(3, int(self._budget / seconds)))
+
+    def _run(self, benchmark, race, contestant, run, results):
+        number = self._attempt(race, contestant, results)
+        if number is None:
+            return
+        results.add(race.name, contestant.name, run, number[0])
+        line = {
+            "benchmark": benchmark,
+            "race": race.name,
+            "size": race.size,
+            "contestant": contestant.name,
+            "run": run,
+            "number": round(number[0], 4),
+            "unit": race.unit,
+        }
+        self._lines.write(json.dumps(line) + "\n")
+        self._lines.flush()
+
+    @staticmethod
+    def _attempt(race, contestant, results):
+        """A number in a tuple, or None where a peer fell out; what fails of ours ends the benchmark."""
+        if (race.name, contestant.name) in results.failed:
+            return None
+        try:
+            return (contestant.run(),)
+        except (ProgramFailed, EngineFailed) as failure:
+            if contestant.ours:
+                raise
+            results.failed[race.name, contestant.name] = str(failure)
+            return None

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.nodestart.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
