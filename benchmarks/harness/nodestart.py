@@ -55,4 +55,4 @@ class Nodestart:
     def stage_milliseconds(self, run_id, stage):
         """What a stage took in a recorded launch, over all of its nodes the longest."""
         recorded = json.loads((Path(self.runs) / run_id / "launch.json").read_text())
-        return max(one["duration_ms"] for one in recorded["stages"] if one["stage"] == stage)
+        return max(one["duration_us"] for one in recorded["stages"] if one["stage"] == stage) / 1000
