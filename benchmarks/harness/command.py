@@ -82,6 +82,7 @@ def _run(asked, work, command_line):
         _measure(asked, context, folder, head)
     finally:
         engine.remove_containers(LABEL)
+        engine.remove_network("nodestart-benchmark")
     return 0
 
 

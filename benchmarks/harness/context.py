@@ -30,6 +30,11 @@ class Context:
     image: str
     jname: str
 
+    @property
+    def network(self):
+        """For the containers of peers, which would be on the engine's default one: ours never are."""
+        return self.engine.network("nodestart-benchmark", LABEL)
+
     def sizes(self, whole, quick):
         return quick if self.quick else whole
 

@@ -77,7 +77,7 @@ class Engine:
     def build(self, tag, dockerfile):
         """Builds an image without a context."""
         said = self.call(
-            "POST", f"/build?t={quote(tag)}&forcerm=1", tar({"Dockerfile": (dockerfile.encode(), 0o644)}), "application/x-tar"
+            "POST", f"/build?t={quote(tag)}&forcerm=1&networkmode=none", tar({"Dockerfile": (dockerfile.encode(), 0o644)}), "application/x-tar"
         )
         if b'"error"' in said:
             raise EngineFailed(f"The image [{tag}] could not be built: {said.decode(errors='replace').strip()[-500:]}")
@@ -90,6 +90,18 @@ class Engine:
         wanted = quote(json.dumps({"label": [label]}))
         for container in self.json("GET", f"/containers/json?all=true&filters={wanted}"):
             self.remove_container(container["Id"])
+
+    def network(self, name, label):
+        """A network for the peers, made where it is not there."""
+        if not self.json("GET", f"/networks?filters={quote(json.dumps({'name': [name]}))}"):
+            self.json("POST", "/networks/create", {"Name": name, "Labels": {label: name}})
+        return name
+
+    def remove_network(self, name):
+        try:
+            self.call("DELETE", f"/networks/{name}")
+        except EngineFailed:
+            pass
 
     def remove_image(self, tag):
         try:

@@ -13,11 +13,14 @@ from harness.processes import ProgramFailed
 
 @dataclass
 class Contestant:
-    """One way to do what the race is about; run gives what it took, in the race's unit."""
+    """One way to do what the race is about; run gives what it took, in the race's unit.
+
+    A peer that fails, or is slow beyond measure, falls out. What stays, ours and the floors, is run to the end, and where it
+    fails the benchmark does."""
 
     name: str
     run: Callable[[], float]
-    ours: bool = False
+    stays: bool = False
 
 
 @dataclass
@@ -89,7 +92,7 @@ class Runner:
             if not self._attempt(race, contestant, results):
                 return 0
         seconds = (time.perf_counter() - start) / max(1, race.warm)
-        if contestant.ours or seconds < 0.01:
+        if contestant.stays or seconds < 0.01:
             return race.runs
         if seconds > self._longest:
             results.failed[race.name, contestant.name] = f"one run took {seconds:.0f} s; no more were made"
@@ -115,13 +118,13 @@ class Runner:
 
     @staticmethod
     def _attempt(race, contestant, results):
-        """A number in a tuple, or None where a peer fell out; what fails of ours ends the benchmark."""
+        """A number in a tuple, or None where a peer fell out."""
         if (race.name, contestant.name) in results.failed:
             return None
         try:
             return (contestant.run(),)
         except (ProgramFailed, EngineFailed) as failure:
-            if contestant.ours:
+            if contestant.stays:
                 raise
             results.failed[race.name, contestant.name] = str(failure)
             return None

@@ -26,8 +26,8 @@ BARE = "without the runtime's start"
 
 
 def measure(context, race):
-    race(Race(NODE, [Contestant(OURS, lambda: context.nodestart.boot(context.image), ours=True), _script(context)], context.runs))
-    contestants = [Contestant(OURS, lambda: _detached(context), ours=True)]
+    race(Race(NODE, [Contestant(OURS, lambda: context.nodestart.boot(context.image), stays=True), _script(context)], context.runs))
+    contestants = [Contestant(OURS, lambda: _detached(context), stays=True)]
     if context.contenders.present(DEVCONTAINER):
         contestants.append(Contestant("devcontainer up", _devcontainer(context)))
     race(Race(BARE, contestants, context.runs))
@@ -35,7 +35,7 @@ def measure(context, race):
 
 
 def _script(context, image=None):
-    return Contestant(SCRIPT, lambda: context.floor(image))
+    return Contestant(SCRIPT, lambda: context.floor(image), stays=True)
 
 
 def _detached(context):
@@ -46,8 +46,9 @@ def _detached(context):
 
 def _devcontainer(context):
     project = context.work / "devcontainer"
+    settings = {"image": context.image, "runArgs": [f"--network={context.network}"]}
     (project / ".devcontainer").mkdir(parents=True)
-    (project / ".devcontainer" / "devcontainer.json").write_text(json.dumps({"image": context.image}))
+    (project / ".devcontainer" / "devcontainer.json").write_text(json.dumps(settings))
     label = f"{LABEL}=devcontainer"
     command = [context.contenders.get(DEVCONTAINER).program, "up", "--workspace-folder", project, "--id-label", label]
 
@@ -69,7 +70,7 @@ def _image_sizes(context, race):
             dockerfile += f"RUN head -c {megabytes}000000 /dev/zero >/padding\n"
         context.engine.build(tag, dockerfile)
         try:
-            ours = Contestant(OURS, lambda tag=tag: context.nodestart.boot(tag), ours=True)
+            ours = Contestant(OURS, lambda tag=tag: context.nodestart.boot(tag), stays=True)
             size = round(base / 1e9 + megabytes / 1000, 2)
             race(Race(f"image of {size} GB", [ours, _script(context, tag)], context.few(), size=size))
         finally:

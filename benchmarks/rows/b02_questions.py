@@ -36,9 +36,9 @@ def measure(context, race):
         for size in context.sizes(SIZES, [1, 50, 1000]):
             asked = files[:size]
             contestants = [
-                Contestant(ASK, lambda size=size: test.ask(f"ask {size}"), ours=True),
-                Contestant(EXEC, _exec(context, run_id, asked), ours=True),
-                Contestant(FLOOR, _one_exec(context, node, asked)),
+                Contestant(ASK, lambda size=size: test.ask(f"ask {size}"), stays=True),
+                Contestant(EXEC, _exec(context, run_id, asked), stays=True),
+                Contestant(FLOOR, _one_exec(context, node, asked), stays=True),
                 Contestant(ONE_BY_ONE, _one_by_one(context, node, asked)),
                 *_peers(context, node, asked),
             ]

@@ -32,9 +32,9 @@ def measure(context, race):
         run(["tar", "-C", tree, "-cf", archive, "."])
         fresh = _Fresh(context, tree)
         contestants = [
-            Contestant(REPEAT, lambda tree=tree: context.nodestart.boot(context.image, "--runtime-tree", tree), ours=True),
-            Contestant(NONE, lambda: context.nodestart.boot(context.image), ours=True),
-            Contestant(FIRST, fresh.launch, ours=True),
+            Contestant(REPEAT, lambda tree=tree: context.nodestart.boot(context.image, "--runtime-tree", tree), stays=True),
+            Contestant(NONE, lambda: context.nodestart.boot(context.image), stays=True),
+            Contestant(FIRST, fresh.launch, stays=True),
             Contestant(COPY, lambda archive=archive: _copy(context, archive)),
         ]
         race(Race(f"{megabytes} MB in {files:,} files", contestants, context.runs, size=megabytes))

@@ -18,8 +18,8 @@ SCRIPT = "shell script"
 def measure(context, race):
     for nodes in context.sizes([1, 2, 4, 8, 16], [1, 4]):
         contestants = [
-            Contestant(OURS, lambda nodes=nodes: context.nodestart.boot(context.image, nodes=nodes), ours=True),
-            Contestant(SCRIPT, lambda nodes=nodes: context.floor(nodes=nodes)),
+            Contestant(OURS, lambda nodes=nodes: context.nodestart.boot(context.image, nodes=nodes), stays=True),
+            Contestant(SCRIPT, lambda nodes=nodes: context.floor(nodes=nodes), stays=True),
         ]
         race(Race(f"{nodes} node{'s' if nodes > 1 else ''}", contestants, context.few(), size=nodes, warm=1))
 

@@ -30,10 +30,10 @@ def measure(context, race):
             context.engine.build(image, f"FROM {context.image}\nLABEL {LABEL}={image}\n")
         shares = {}
         contestants = [
-            Contestant(_at_a_time(parallel), _matrix(context, images, lines, parallel, shares), ours=True)
+            Contestant(_at_a_time(parallel), _matrix(context, images, lines, parallel, shares), stays=True)
             for parallel in context.sizes([1, 2, 4], [1, 2])
         ]
-        contestants.append(Contestant(SINGLE, lambda: _singles(context, images, lines), ours=True))
+        contestants.append(Contestant(SINGLE, lambda: _singles(context, images, lines), stays=True))
         runs = 1 if context.quick else context.few(5)
         race(Race(MATRIX, contestants, runs, warm=0))
         at_work = [Contestant(name, lambda found=found: found.pop(0)) for name, found in shares.items()]

@@ -2,7 +2,7 @@
 
 from harness.in_a_test import in_a_test
 from harness.judgement import at_least, at_most
-from harness.processes import LineServer
+from harness.processes import LineServer, clocked
 from harness.race import Contestant, Race
 from harness.summary import ratio
 
@@ -11,17 +11,15 @@ TITLE = "a command and a cell in a test"
 ABOUT = (
     "In one JVM: `node.bash` and `node.python` of the JUnit extension, `execInContainer` of Testcontainers on a container of"
     " the same image, and Testcontainers' own start and removal of such a container. The floors are held open by"
-    " `docker exec` in the same node: a bash that is sent one line, and an ipykernel that is sent one cell by jupyter_client."
+    " `docker exec` in the same node: a bash that is sent one line, and an ipykernel that is"
+    " sent one cell by jupyter_client, by the clock in the node."
 )
 SHELL = "shell command"
 CELL = "Python cell"
 OURS = "nodestart"
 TESTCONTAINERS = "Testcontainers execInContainer"
 
-_BASH = (
-    "echo ready; while read -r line; do before=${EPOCHREALTIME/[.,]/}; eval \"$line\" >/dev/null;"
-    " echo $(( ${EPOCHREALTIME/[.,]/} - before ))e-3; done"
-)
+_BASH = 'echo ready; while read -r line; do eval "$line" >/dev/null; echo 0; done'
 _KERNEL = """
 import sys, time
 from jupyter_client.manager import start_new_kernel
@@ -43,14 +41,14 @@ def measure(context, race):
         inside = ["docker", "exec", "-i", node]
         with LineServer([*inside, "bash", "-c", _BASH]) as bash:
             contestants = [
-                Contestant(OURS, lambda: test.ask("shell"), ours=True),
+                Contestant(OURS, lambda: test.ask("shell"), stays=True),
                 Contestant(TESTCONTAINERS, lambda: test.ask("exec")),
-                Contestant("a bash held open, its own clock", lambda: bash.ask("true")),
+                Contestant("a bash held open by docker exec", lambda: clocked(lambda: bash.ask("true"))),
             ]
             race(Race(SHELL, contestants, runs, warm=20))
         with LineServer([*inside, "/databricks/python/bin/python", "-c", _KERNEL]) as kernel:
             contestants = [
-                Contestant(OURS, lambda: test.ask("python"), ours=True),
+                Contestant(OURS, lambda: test.ask("python"), stays=True),
                 Contestant("ipykernel by jupyter_client", lambda: kernel.ask("1 + 1")),
             ]
             race(Race(CELL, contestants, runs, warm=20))

@@ -24,8 +24,8 @@ def measure(context, race):
     for checks in context.sizes(CHECKS, CHECKS[-1:]):
         command = [*java, "dev.nodestart.benchmarks.Reports", checks, context.work]
         contestants = [
-            Contestant(OURS, lambda command=command: timed(command), ours=True),
-            Contestant(FLOOR, lambda: timed([*java, "Trivial", "floor"])),
+            Contestant(OURS, lambda command=command: timed(command), stays=True),
+            Contestant(FLOOR, lambda: timed([*java, "Trivial", "floor"]), stays=True),
         ]
         race(Race(f"{checks:,} checks", contestants, context.runs, size=checks))
 

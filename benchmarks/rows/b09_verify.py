@@ -16,9 +16,9 @@ BOOT = "boot alone"
 
 
 def measure(context, race):
-    whole = Contestant(WHOLE, lambda: context.nodestart.verify(context.image), ours=True)
-    boot = Contestant(BOOT, lambda: context.nodestart.boot(context.image), ours=True)
-    floor = Contestant("shell script that boots", context.floor)
+    whole = Contestant(WHOLE, lambda: context.nodestart.verify(context.image), stays=True)
+    boot = Contestant(BOOT, lambda: context.nodestart.boot(context.image), stays=True)
+    floor = Contestant("shell script that boots", context.floor, stays=True)
     race(Race("the sample", [whole, boot, floor, *_canary(context)], context.runs))
 
 

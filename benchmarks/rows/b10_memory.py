@@ -17,7 +17,7 @@ LIMITS = {1: 150, 16: 200}
 
 def measure(context, race):
     for nodes in context.sizes([1, 16], [1, 4]):
-        ours = Contestant(OURS, lambda nodes=nodes: _peak(context, nodes), ours=True)
+        ours = Contestant(OURS, lambda nodes=nodes: _peak(context, nodes), stays=True)
         race(Race(_name(nodes), [ours], context.few(5), unit="MB", warm=0))
 
 

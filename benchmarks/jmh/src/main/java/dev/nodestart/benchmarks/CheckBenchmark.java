@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -64,7 +65,7 @@ public class CheckBenchmark {
     }
 
     private static Facts facts() {
-        Launch launch = SampleResult.launch();
+        Launch launch = SampleResult.launch(Launch.State.RUNNING, Optional.empty());
         return new Facts(
                 launch,
                 Runtimes.builtIn().find(launch.line()).orElseThrow(),

@@ -26,31 +26,38 @@ final class InATest {
     private final List<Question> questions;
     private final GenericContainer<?> container;
     private final DockerImageName image;
+    private final String network;
 
-    private InATest(Node node, List<Question> questions, GenericContainer<?> container, DockerImageName image) {
+    private InATest(Node node, List<Question> questions, GenericContainer<?> container, DockerImageName image, String network) {
         this.node = node;
         this.questions = questions;
         this.container = container;
         this.image = image;
+        this.network = network;
     }
 
-    /** Takes the image, Java's folder in it, and the number of questions: whether a file is there, each time another. */
+    /**
+     * Takes the image, Java's folder in it, a number of questions, each whether another file is there, a file for the list
+     * of those, and the network for containers of Testcontainers.
+     */
     public static void main(String[] arguments) throws IOException, InterruptedException {
         DockerImageName image = DockerImageName.parse(arguments[0]);
         try (NodeContainer started = NodeContainer.of(arguments[0]).withEnv("JNAME", arguments[1]);
-                GenericContainer<?> container = container(image)) {
+                GenericContainer<?> container = container(image, arguments[4])) {
             started.start();
             container.start();
             Node node = started.node();
             List<String> files = files(node, Integer.parseInt(arguments[2]));
             Files.write(Path.of(arguments[3]), files);
             System.out.println(node.launch().runId() + " " + node.info().containerId());
-            new InATest(node, questions(files), container, image).serve();
+            new InATest(node, questions(files), container, image, arguments[4]).serve();
         }
     }
 
-    private static GenericContainer<?> container(DockerImageName image) {
-        return new GenericContainer<>(image).withCreateContainerCmdModifier(command -> command.withEntrypoint("sleep", "3600"));
+    private static GenericContainer<?> container(DockerImageName image, String network) {
+        return new GenericContainer<>(image)
+                .withNetworkMode(network)
+                .withCreateContainerCmdModifier(command -> command.withEntrypoint("sleep", "3600"));
     }
 
     private static List<String> files(Node node, int number) {
@@ -84,7 +91,7 @@ final class InATest {
             case "python" -> require(isOk(node.python("1 + 1")), "the Python cell");
             case "exec" -> require(container.execInContainer("bash", "-c", "true").getExitCode() == 0, "execInContainer");
             case "start" -> {
-                try (GenericContainer<?> another = container(image)) {
+                try (GenericContainer<?> another = container(image, network)) {
                     another.start();
                 }
             }

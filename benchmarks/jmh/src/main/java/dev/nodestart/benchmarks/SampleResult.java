@@ -17,6 +17,7 @@ import dev.nodestart.emulator.model.NodeRole;
 import dev.nodestart.emulator.model.Stage;
 import dev.nodestart.emulator.model.StageOutcome;
 import dev.nodestart.emulator.model.StageRun;
+import dev.nodestart.emulator.model.TerminationReason;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +71,12 @@ final class SampleResult {
         return results;
     }
 
-    static Launch launch() {
+    /** It runs. */
+    private static Launch launch() {
+        return launch(Launch.State.RUNNING, Optional.empty());
+    }
+
+    static Launch launch(Launch.State state, Optional<TerminationReason> termination) {
         List<NodeInfo> nodes = new ArrayList<>();
         List<StageRun> stages = new ArrayList<>();
         for (int i = 0; i < 16; i++) {
@@ -102,8 +108,8 @@ final class SampleResult {
                 "15.4.x-scala2.12",
                 "15.4",
                 Optional.of(image),
-                Launch.State.RUNNING,
-                Optional.empty(),
+                state,
+                termination,
                 Optional.empty(),
                 Optional.empty(),
                 nodes,

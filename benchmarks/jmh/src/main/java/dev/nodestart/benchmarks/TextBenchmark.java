@@ -9,6 +9,8 @@ import dev.nodestart.emulator.diagnosis.Diagnosis;
 import dev.nodestart.emulator.explain.Explainer;
 import dev.nodestart.emulator.explain.Explanation;
 import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.emulator.model.TerminationReason;
+import dev.nodestart.emulator.model.TerminationType;
 import dev.nodestart.emulator.spec.AllowedRules;
 import dev.nodestart.emulator.spec.SpecParser;
 import dev.nodestart.emulator.spec.SpecResult;
@@ -60,7 +62,9 @@ public class TextBenchmark {
             .toList();
     private final AnsweredNode node = new AnsweredNode("nonce", questions);
     private final Diagnoser diagnoser = new Diagnoser(Catalogue.builtIn());
-    private final Launch launch = SampleResult.launch();
+    private final Launch launch = SampleResult.launch(
+            Launch.State.TERMINATED,
+            Optional.of(new TerminationReason("SPARK_ERROR", TerminationType.SERVICE_FAULT, Map.of())));
     private final Explainer explainer = Explainer.builtIn();
     private final List<String> log = log();
     private final byte[] logBytes = String.join("\n", log).getBytes(StandardCharsets.UTF_8);
