@@ -13,6 +13,7 @@ from harness import machine, plot, table
 from harness.context import LABEL, Context, warm_up
 from harness.contestants import Contenders
 from harness.engine import Engine, EngineFailed
+from harness.judgement import Judgement
 from harness.nodestart import Nodestart
 from harness.processes import ProgramFailed
 from harness.race import Results, Runner
@@ -79,21 +80,25 @@ def _run(asked, work, command_line):
     folder = asked.results or HOME / "benchmarks" / "results" / stamp
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        _measure(asked, context, folder, head)
+        return _measure(asked, context, folder, head)
     finally:
         engine.remove_containers(LABEL)
         engine.remove_network("nodestart-benchmark")
-    return 0
 
 
 def _measure(asked, context, folder, head):
-    judged, sections = [], []
+    judged, sections, failed = [], [], False
     with open(folder / "numbers.jsonl", "w") as lines:
-        runner = Runner(lines, longest=5 if asked.quick else 20, budget=6 if asked.quick else 90)
+        runner = Runner(lines, longest=8 if asked.quick else 20, budget=6 if asked.quick else 90)
         for row in asked.rows:
             print(f"{row.ID} {row.TITLE}", file=sys.stderr)
             results = Results()
-            row.measure(context, lambda race: runner.race(row.ID, race, results))
+            failure = _attempt(row, context, lambda race: runner.race(row.ID, race, results))
+            if failure:
+                failed = True
+                print(f"benchmarks/run: {row.ID}: {failure}", file=sys.stderr)
+                judged.append((row, [Judgement("all of it", f"failed: {failure}", None)]))
+                continue
             plots = row.plots(results)
             for one in plots:
                 (folder / one.file).write_text(plot.svg(one))
@@ -103,3 +108,13 @@ def _measure(asked, context, folder, head):
             (folder / "README.md").write_text(table.page(head, judged, sections))
     print("\n".join(table.overview(judged)))
     print(f"\nWritten to {folder}.", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _attempt(row, context, race):
+    """Measures a row; gives what went wrong where ours or a floor failed, so that the others are measured all the same."""
+    try:
+        row.measure(context, race)
+    except (ProgramFailed, EngineFailed) as failure:
+        return str(failure).replace("\n", " ")
+    return ""

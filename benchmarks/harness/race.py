@@ -53,7 +53,9 @@ class Results:
         return statistics.median(numbers.values()) if numbers else None
 
     def contestants(self, race):
-        return [contestant for name, contestant in self.numbers if name == race]
+        """Those that have numbers, in the race's order."""
+        listed = next((one.contestants for one in self.races if one.name == race), [])
+        return [one.name for one in listed if self.of(race, one.name)]
 
     def add(self, race, contestant, run, number):
         self.numbers.setdefault((race, contestant), {})[run] = number
@@ -74,7 +76,7 @@ class Runner:
         results.races.append(race)
         plan = {}
         for contestant in race.contestants:
-            runs = self._warm_up(race, contestant, results)
+            runs = self._warm_up(benchmark, race, contestant, results)
             if runs:
                 plan[contestant.name] = (contestant, runs)
         for run in range(race.runs):
@@ -85,32 +87,38 @@ class Runner:
                     self._run(benchmark, race, contestant, run, results)
         return [contestant for name, contestant in results.failed if name == race.name]
 
-    def _warm_up(self, race, contestant, results):
-        """How many runs the contestant gets: all, or what fits the budget, at least 3 (or the race's own number)."""
-        start = time.perf_counter()
+    def _warm_up(self, benchmark, race, contestant, results):
+        """How many runs the contestant gets: all, or what fits the budget, at least 3 (or the race's own number).
+
+        Where the first one is slow beyond measure, it is kept, and is the only one."""
+        number, start = None, time.perf_counter()
         for _ in range(race.warm):
-            if not self._attempt(race, contestant, results):
+            number = self._attempt(race, contestant, results)
+            if number is None:
                 return 0
         seconds = (time.perf_counter() - start) / max(1, race.warm)
         if contestant.stays or seconds < 0.01:
             return race.runs
-        if seconds > self._longest:
-            results.failed[race.name, contestant.name] = f"one run took {seconds:.0f} s; no more were made"
+        if number is not None and seconds > self._longest:
+            self._write(benchmark, race, contestant, 0, number, results)
+            results.failed[race.name, contestant.name] = f"one run took {seconds:.0f} s, so no more were made"
             return 0
         return min(race.runs, max(3, int(self._budget / seconds)))
 
     def _run(self, benchmark, race, contestant, run, results):
         number = self._attempt(race, contestant, results)
-        if number is None:
-            return
-        results.add(race.name, contestant.name, run, number[0])
+        if number is not None:
+            self._write(benchmark, race, contestant, run, number, results)
+
+    def _write(self, benchmark, race, contestant, run, number, results):
+        results.add(race.name, contestant.name, run, number)
         line = {
             "benchmark": benchmark,
             "race": race.name,
             "size": race.size,
             "contestant": contestant.name,
             "run": run,
-            "number": round(number[0], 4),
+            "number": round(number, 4),
             "unit": race.unit,
         }
         self._lines.write(json.dumps(line) + "\n")
@@ -118,11 +126,11 @@ class Runner:
 
     @staticmethod
     def _attempt(race, contestant, results):
-        """A number in a tuple, or None where a peer fell out."""
+        """A number, or None where a peer fell out."""
         if (race.name, contestant.name) in results.failed:
             return None
         try:
-            return (contestant.run(),)
+            return contestant.run()
         except (ProgramFailed, EngineFailed) as failure:
             if contestant.stays:
                 raise

@@ -28,7 +28,7 @@ def section(benchmark, results, plots):
             numbers = " | ".join(f"{shown(one)} {race.unit}" for one in (of.median, of.p95, of.least))
             lines.append(f"| {race.name if number == 0 else ''} | {contestant} | {of.runs} | {numbers} | {times} |")
     lines.append("")
-    lines += [f"- {race}, {contestant}: left out, {why}" for (race, contestant), why in results.failed.items()]
+    lines += [f"- {race}, {contestant}: {why}" for (race, contestant), why in results.failed.items()]
     lines += [f"\n![{plot.title}]({plot.file})" for plot in plots]
     return lines
 

@@ -18,7 +18,7 @@ ABOUT = (
     " the checks of `verify` use, in a JVM that runs; `nodestart exec` is a cold process. goss lies in the container and is"
     " run by one bare engine call; pytest-testinfra, container-structure-test and container-canary are cold processes, the"
     " last two on the image, since they start containers themselves. The floor is the same shell commands by one bare"
-    " engine call. A peer is dropped at the size where one run is slower than the limit of this benchmark."
+    " engine call. A peer that is slow beyond measure takes no part in the larger sizes."
 )
 ASK = "nodestart, Node.ask"
 EXEC = "nodestart exec"
