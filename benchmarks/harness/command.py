@@ -43,7 +43,7 @@ def _parse(arguments, about):
     )
     parser.add_argument("--quick", action="store_true", help="small sizes and few runs: under three minutes")
     parser.add_argument("--only", metavar="B1,B2", default="", help="these benchmarks: " + ", ".join(row.ID for row in ROWS))
-    parser.add_argument("--runs", metavar="N", type=int, help="runs of each contestant; 15 by default, 3 with --quick")
+    parser.add_argument("--runs", metavar="N", type=int, help="runs of each contestant; 15 by default, 2 with --quick")
     parser.add_argument("--image", default="", help="the image; the project's sample by default")
     parser.add_argument("--env", metavar="JNAME", default="java-17-openjdk-amd64", help="Java's folder in that image")
     parser.add_argument("--setup", action="store_true", help="installs the contestants, and does nothing else")
@@ -67,7 +67,7 @@ def _run(asked, work, command_line):
             print(f"{one.name}: {one.absent or one.version}")
         return 0
     nodestart = Nodestart(HOME, work / "runs", asked.env)
-    runs = asked.runs or (3 if asked.quick else 15)
+    runs = asked.runs or (2 if asked.quick else 15)
     engine = Engine()
     engine.version()
     context = Context(HOME, work, runs, asked.quick, engine, nodestart, contenders, asked.image, asked.env)

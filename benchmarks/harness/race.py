@@ -69,9 +69,9 @@ class Runner:
         self._lines = lines
         self._longest = longest
         self._budget = budget
+        self._took = {}
 
     def race(self, benchmark, race, results):
-        """Runs it; gives the names of who fell out."""
         print(f"  {race.name}: {race.runs} runs of {', '.join(c.name for c in race.contestants)}", file=sys.stderr)
         results.races.append(race)
         plan = {}
@@ -85,18 +85,23 @@ class Runner:
             for contestant, runs in order[turn:] + order[:turn]:
                 if run < runs:
                     self._run(benchmark, race, contestant, run, results)
-        return [contestant for name, contestant in results.failed if name == race.name]
 
     def _warm_up(self, benchmark, race, contestant, results):
         """How many runs the contestant gets: all, or what fits the budget, at least 3 (or the race's own number).
 
         Where the first one is slow beyond measure, it is kept, and is the only one."""
+        expected = self._expected(benchmark, race, contestant)
+        if expected > self._longest:
+            results.failed[race.name, contestant.name] = f"not run: about {expected:.0f} s by its times for smaller sizes"
+            return 0
         number, start = None, time.perf_counter()
         for _ in range(race.warm):
             number = self._attempt(race, contestant, results)
             if number is None:
                 return 0
         seconds = (time.perf_counter() - start) / max(1, race.warm)
+        if race.size:
+            self._took.setdefault((benchmark, contestant.name), []).append((race.size, seconds))
         if contestant.stays or seconds < 0.01:
             return race.runs
         if number is not None and seconds > self._longest:
@@ -104,6 +109,14 @@ class Runner:
             results.failed[race.name, contestant.name] = f"one run took {seconds:.0f} s, so no more were made"
             return 0
         return min(race.runs, max(3, int(self._budget / seconds)))
+
+    def _expected(self, benchmark, race, contestant):
+        """Seconds of one run of a peer, on the line through two smaller sizes of the same growth; else 0."""
+        known = self._took.get((benchmark, contestant.name), [])
+        if contestant.stays or len(known) < 2:
+            return 0
+        (small, before), (large, after) = known[-2:]
+        return after + (after - before) / (large - small) * (race.size - large)
 
     def _run(self, benchmark, race, contestant, run, results):
         number = self._attempt(race, contestant, results)

@@ -32,7 +32,6 @@ def measure(context, race):
     with in_a_test(context, SIZES[-1], listed) as test:
         run_id, node = test.greeting.split()
         files = listed.read_text().split()
-        dropped = set()
         for size in context.sizes(SIZES, [1, 50, 1000]):
             asked = files[:size]
             contestants = [
@@ -43,8 +42,7 @@ def measure(context, race):
                 *_peers(context, node, asked),
             ]
             name = f"{size} question{'s' if size > 1 else ''}"
-            takes_part = [one for one in contestants if one.name not in dropped]
-            dropped.update(race(Race(name, takes_part, context.runs, size=size)))
+            race(Race(name, contestants, context.runs, size=size))
 
 
 def _script(files):

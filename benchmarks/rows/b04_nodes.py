@@ -21,7 +21,7 @@ def measure(context, race):
             Contestant(OURS, lambda nodes=nodes: context.nodestart.boot(context.image, nodes=nodes), stays=True),
             Contestant(SCRIPT, lambda nodes=nodes: context.floor(nodes=nodes), stays=True),
         ]
-        race(Race(f"{nodes} node{'s' if nodes > 1 else ''}", contestants, context.few(), size=nodes, warm=1))
+        race(Race(f"{nodes} node{'s' if nodes > 1 else ''}", contestants, context.few(), size=nodes, warm=0 if context.quick else 1))
 
 
 def judge(results):

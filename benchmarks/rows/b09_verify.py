@@ -19,7 +19,7 @@ def measure(context, race):
     whole = Contestant(WHOLE, lambda: context.nodestart.verify(context.image), stays=True)
     boot = Contestant(BOOT, lambda: context.nodestart.boot(context.image), stays=True)
     floor = Contestant("shell script that boots", context.floor, stays=True)
-    race(Race("the sample", [whole, boot, floor, *_canary(context)], context.runs))
+    race(Race("the sample", [whole, boot, floor, *_canary(context)], context.runs, warm=0 if context.quick else 1))
 
 
 def _canary(context):
