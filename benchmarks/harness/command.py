@@ -97,7 +97,7 @@ def _measure(asked, context, folder, head):
             if failure:
                 failed = True
                 print(f"benchmarks/run: {row.ID}: {failure}", file=sys.stderr)
-                judged.append((row, [Judgement("all of it", f"failed: {failure}", None)]))
+                judged.append((row, [Judgement("all of it", f"failed: {failure}", False)]))
                 continue
             plots = row.plots(results)
             for one in plots:

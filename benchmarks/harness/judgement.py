@@ -6,7 +6,8 @@ from typing import Optional
 
 @dataclass(frozen=True)
 class Judgement:
-    """One part of a target: what was measured, in words, and whether the target is met; None where nothing can be said."""
+    """One part of a target: what was measured, in words, and whether the target is met; None where there is
+    none, or nothing was measured."""
 
     target: str
     measured: str
@@ -14,7 +15,7 @@ class Judgement:
 
     @property
     def word(self):
-        return {True: "met", False: "**missed**", None: "not measured"}[self.met]
+        return {True: "met", False: "**missed**", None: "" if self.measured else "not measured"}[self.met]
 
 
 def at_most(target, value, limit, unit="ms", said=""):
