@@ -17,7 +17,9 @@ final class AnsweredNode implements RunningNode {
         for (Question question : questions) {
             String begin = "@" + nonce + " " + question.name() + "\n";
             String end = "\n@" + nonce + " " + question.name() + " 0\n";
-            out.append(begin).append("/usr/lib/jvm/zulu8\t1.8.0_412\njdk\t110000\nOpenJDK 64-Bit\n").append(end);
+            out.append(begin)
+                    .append("/usr/lib/jvm/zulu8\t1.8.0_412\njdk\t110000\nOpenJDK 64-Bit\n")
+                    .append(end);
             error.append(begin).append(end);
         }
         output = new NodeOutput(out.toString(), error.toString(), true);

@@ -60,8 +60,7 @@ public class CheckBenchmark {
                 checks += suite.rules().size();
             }
         }
-        return new CheckRunner(
-                suites, Selection.all(), Policy.none(), LocalDate.of(2026, 11, 22), System::nanoTime);
+        return new CheckRunner(suites, Selection.all(), Policy.none(), LocalDate.of(2026, 11, 22), System::nanoTime);
     }
 
     private static Facts facts() {

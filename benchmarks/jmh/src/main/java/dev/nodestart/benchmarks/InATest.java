@@ -28,7 +28,8 @@ final class InATest {
     private final DockerImageName image;
     private final String network;
 
-    private InATest(Node node, List<Question> questions, GenericContainer<?> container, DockerImageName image, String network) {
+    private InATest(
+            Node node, List<Question> questions, GenericContainer<?> container, DockerImageName image, String network) {
         this.node = node;
         this.questions = questions;
         this.container = container;
@@ -89,7 +90,8 @@ final class InATest {
             case "ask" -> ask(Integer.parseInt(words[1]));
             case "shell" -> require(isOk(node.bash("true")), "the shell command");
             case "python" -> require(isOk(node.python("1 + 1")), "the Python cell");
-            case "exec" -> require(container.execInContainer("bash", "-c", "true").getExitCode() == 0, "execInContainer");
+            case "exec" ->
+                require(container.execInContainer("bash", "-c", "true").getExitCode() == 0, "execInContainer");
             case "start" -> {
                 try (GenericContainer<?> another = container(image, network)) {
                     another.start();

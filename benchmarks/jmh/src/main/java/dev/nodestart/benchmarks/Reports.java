@@ -20,7 +20,10 @@ final class Reports {
             try (Writer writer = Files.newBufferedWriter(folder.resolve("report." + format))) {
                 ReportFormats.named(format).write(result, writer);
             }
-            times.append(format).append(' ').append((System.nanoTime() - before) / 1_000_000).append('\n');
+            times.append(format)
+                    .append(' ')
+                    .append((System.nanoTime() - before) / 1_000_000)
+                    .append('\n');
         }
         System.out.print(times);
     }

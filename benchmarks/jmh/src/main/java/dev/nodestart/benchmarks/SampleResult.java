@@ -42,13 +42,12 @@ final class SampleResult {
         Capability[] capabilities = Capability.values();
         List<CheckResult> results = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Outcome outcome =
-                    switch (i % 10) {
-                        case 0 -> Outcome.FAIL;
-                        case 1 -> Outcome.WARN;
-                        case 2 -> Outcome.SKIPPED;
-                        default -> Outcome.PASS;
-                    };
+            Outcome outcome = switch (i % 10) {
+                case 0 -> Outcome.FAIL;
+                case 1 -> Outcome.WARN;
+                case 2 -> Outcome.SKIPPED;
+                default -> Outcome.PASS;
+            };
             Capability capability = capabilities[i % capabilities.length];
             Check check = new Check(
                     capability.name() + "-" + i,
@@ -83,9 +82,10 @@ final class SampleResult {
             String name = i == 0 ? "driver" : "worker-" + i;
             NodeRole role = i == 0 ? NodeRole.DRIVER : NodeRole.WORKER;
             nodes.add(new NodeInfo(name, role, "i-" + i, "c" + i, "10.0.0." + (i + 2), "host-" + i));
+            Instant from = START.plusMillis(i);
             for (Stage stage : Stage.values()) {
-                Instant from = START.plusMillis(stage.ordinal() * 200L + i);
                 stages.add(new StageRun(name, stage, from, Duration.ofMillis(190), StageOutcome.OK, ""));
+                from = from.plusMillis(200);
             }
         }
         ImageInfo image = new ImageInfo(

@@ -36,20 +36,20 @@ import org.openjdk.jmh.annotations.State;
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class TextBenchmark {
     private static final String SPEC = """
-            {
-              "cluster_name": "my-cluster",
-              "spark_version": "15.4.x-scala2.12",
-              "node_type_id": "m5d.large",
-              "num_workers": 2,
-              "docker_image": {"url": "my/image:1.5", "basic_auth": {"username": "me", "password": "{{secrets/r/p}}"}},
-              "spark_conf": {"spark.databricks.driverNfs.enabled": "false"},
-              "spark_env_vars": {"JNAME": "java-17-openjdk-amd64", "API_TOKEN": "{{secrets/etl/token}}"},
-              "init_scripts": [
-                {"workspace": {"destination": "/Shared/tools.sh"}},
-                {"workspace": {"destination": "/Shared/driver-only.sh"}}
-              ]
-            }
-            """;
+        {
+          "cluster_name": "my-cluster",
+          "spark_version": "15.4.x-scala2.12",
+          "node_type_id": "m5d.large",
+          "num_workers": 2,
+          "docker_image": {"url": "my/image:1.5", "basic_auth": {"username": "me", "password": "{{secrets/r/p}}"}},
+          "spark_conf": {"spark.databricks.driverNfs.enabled": "false"},
+          "spark_env_vars": {"JNAME": "java-17-openjdk-amd64", "API_TOKEN": "{{secrets/etl/token}}"},
+          "init_scripts": [
+            {"workspace": {"destination": "/Shared/tools.sh"}},
+            {"workspace": {"destination": "/Shared/driver-only.sh"}}
+          ]
+        }
+        """;
     private static final int ANSWERS = 1000;
     private static final int LINES = 10_000;
     private static final String CAUSE = "java.io.IOException: Cannot run program \"virtualenv\" (in directory"
