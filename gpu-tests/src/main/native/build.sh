@@ -2,7 +2,10 @@
 # build.sh OUT: builds the GPU probe, with gcc alone. It fails where the program would need a newer glibc than 2.2.5.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
-out=$1
+case $1 in
+    /*) out=$1 ;;
+    *) out=$PWD/$1 ;;
+esac
 cd "$here"
 # names and times of the building machine stay out, so that the same compiler gives the same bytes
 gcc -std=gnu11 -Os -Wall -Wextra -Wno-missing-field-initializers -fno-stack-protector -U_FORTIFY_SOURCE \

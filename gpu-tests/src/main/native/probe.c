@@ -18,6 +18,7 @@ static bool take_number(const char *name, const char *value) {
     if (!number(value, &n)) return false;
     if (!strcmp(name, "--uid")) options.uid = (int) n;
     else if (!strcmp(name, "--limit") && n > 0) options.limit = (int) n;
+    else if (!strcmp(name, "--total") && n > 0) options.total = (int) n;
     else if (!strcmp(name, "--memory-cap")) options.memory_cap_mib = n;
     else if (!strcmp(name, "--seed")) options.seed = (uint32_t) n;
     else return false;
@@ -47,6 +48,7 @@ static bool take(const char *name, const char *value) {
 
 static void defaults(void) {
     bool full = options.level == FULL;
+    options.deadline = now_ms() + options.total * 1000.0;
     if (options.limit == 0) options.limit = full ? 120 : 30;
     if (options.memory_cap_mib < 0) options.memory_cap_mib = full ? 0 : 2048;
     if (options.seed == 0) options.seed = mix((uint32_t) getpid() ^ (uint32_t) (now_ms() * 1000)) >> 2;

@@ -19,7 +19,8 @@ enum level { IDENTITY, QUICK, FULL };
 struct options {
     enum level level;
     const char *proc_root, *dev_root;
-    int uid, limit;
+    int uid, limit, total;
+    double deadline; /* of the whole run, where total is set */
     long memory_cap_mib; /* 0: none */
     uint32_t seed;
     const char *ptx_isa[MAX_NAMES], *library[MAX_NAMES];

@@ -33,7 +33,8 @@ void stage_start(const char *stage, int device, stage_work work) {
     struct running *slot = &slots[started];
     *slot = (struct running) {.stage = stage, .device = device, .code = -1, .began = now_ms()};
     shared->finished[started] = false;
-    pid_t parent = getpid(), pid = fork();
+    bool late = options.total > 0 && now_ms() > options.deadline;
+    pid_t parent = getpid(), pid = late ? -1 : fork();
     if (pid == 0) {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         if (getppid() != parent) _exit(CALL_FAILED);
@@ -104,7 +105,8 @@ static bool look(struct running *slot, int number) {
         report(slot->stage, slot->device, "timeout", -1, NULL, ms);
         return true;
     }
-    if (slot->killed == 0 && ms > options.limit * 1000.0) {
+    bool late = options.total > 0 && now_ms() > options.deadline;
+    if (slot->killed == 0 && (late || ms > options.limit * 1000.0)) {
         slot->killed = now_ms();
         kill(-slot->pid, SIGKILL);
         kill(slot->pid, SIGKILL);
