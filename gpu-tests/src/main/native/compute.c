@@ -32,7 +32,8 @@ static bool right(const struct work *work, const char *kernel, size_t i) {
 }
 
 static int kernel(struct gpu *gpu, struct work *work, const char *name) {
-    uint64_t n = CHUNK;
+    /* the chain costs the processor 64 steps an element, so it is shorter */
+    uint64_t n = strcmp(name, "fma") ? CHUNK : CHUNK / 16;
     size_t size = CHUNK * sizeof(float), wrong = 0, first = 0;
     void *vadd[] = {&work->da, &work->db, &work->dc, &n}, *hash[] = {&work->dc, &n, &work->seed};
     void *fma[] = {&work->da, &work->dc, &n};
@@ -44,14 +45,14 @@ static int kernel(struct gpu *gpu, struct work *work, const char *name) {
     if (gpu_run(gpu, name, gpu_blocks(gpu), parameters) || CU(gpu->number, cuCtxSynchronize)) return CALL_FAILED;
     double ms = now_ms() - began;
     if (CU(gpu->number, cuMemcpyDtoH_v2, work->c, work->dc, size)) return CALL_FAILED;
-    for (size_t i = 0; i < CHUNK; i++) {
+    for (size_t i = 0; i < n; i++) {
         if (right(work, name, i)) continue;
         if (!wrong++) first = i;
     }
     line_fact("kernel", stage_name);
     line_int("device", gpu->number);
     line_text("kernel", name);
-    line_int("elements", CHUNK);
+    line_uint("elements", n);
     line_int("wrong", (long long) wrong);
     line_int_or_null("first_wrong", wrong > 0, (long long) first);
     line_ms("ms", ms);

@@ -47,11 +47,15 @@ final class ProbeLines {
     }
 
     private boolean take(JsonNode node) {
-        String sort = node.fieldNames().hasNext() ? node.fieldNames().next() : "";
-        if (!node.path(sort).isTextual()) {
+        if (node.isEmpty()) {
             return false;
         }
-        String name = node.path(sort).textValue();
+        Map.Entry<String, JsonNode> first = node.properties().iterator().next();
+        String sort = first.getKey();
+        if (!first.getValue().isTextual()) {
+            return false;
+        }
+        String name = first.getValue().textValue();
         switch (sort) {
             case "probe" -> start = start.or(() -> Optional.of(fact(name, node)));
             case "call" ->
@@ -78,8 +82,8 @@ final class ProbeLines {
 
     private static ProbeFact fact(String name, JsonNode node) {
         Map<String, Object> values = new HashMap<>();
-        node.fields().forEachRemaining(field -> value(field.getValue())
-                .ifPresent(value -> values.put(field.getKey(), value)));
+        node.properties()
+                .forEach(field -> value(field.getValue()).ifPresent(value -> values.put(field.getKey(), value)));
         return new ProbeFact(name, text(node, "stage"), values);
     }
 
@@ -90,8 +94,11 @@ final class ProbeLines {
         if (node.isBoolean()) {
             return Optional.of(node.booleanValue());
         }
+        if (node.isIntegralNumber() && node.canConvertToLong()) {
+            return Optional.of(node.longValue());
+        }
         if (node.isNumber()) {
-            return Optional.of(node.canConvertToLong() && node.isIntegralNumber() ? node.longValue() : node.doubleValue());
+            return Optional.of(node.doubleValue());
         }
         if (node.isArray()) {
             List<String> texts = new ArrayList<>();
