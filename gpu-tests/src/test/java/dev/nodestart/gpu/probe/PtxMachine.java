@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -43,7 +44,7 @@ final class PtxMachine {
 
     /** Runs a kernel on a grid; addresses are offsets in the memory. */
     void launch(String name, int blocks, int threads, long... arguments) {
-        Kernel kernel = kernels.get(name);
+        Kernel kernel = Objects.requireNonNull(kernels.get(name), name);
         if (kernel.parameters().size() != arguments.length) {
             throw new IllegalArgumentException(name + " takes " + kernel.parameters());
         }
@@ -94,14 +95,14 @@ final class PtxMachine {
         int at = 0;
         for (int step = 0; step < STEPS; step++) {
             Instruction instruction = kernel.code().get(at++);
-            if (!instruction.guard().isEmpty() && registers.get(instruction.guard()) == 0) {
+            if (!instruction.guard().isEmpty() && value(instruction.guard(), registers) == 0) {
                 continue;
             }
             if (instruction.operation().equals("ret")) {
                 return;
             }
             if (instruction.operation().equals("bra")) {
-                at = kernel.labels().get(instruction.operands().get(0));
+                at = Objects.requireNonNull(kernel.labels().get(instruction.operands().get(0)));
             } else {
                 execute(instruction, registers);
             }
