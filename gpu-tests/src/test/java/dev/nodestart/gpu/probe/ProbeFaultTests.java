@@ -176,7 +176,7 @@ class ProbeFaultTests {
     @ParameterizedTest
     @ValueSource(strings = {"cuInit", "cuCtxSynchronize", "nvmlInit_v2"})
     void callThatHangsIsEndedAndTheRestGoesOn(String function) {
-        ProbeRun run = bench.knob("HANG", function).argument("--limit", "1").run(ProbeLevel.QUICK);
+        ProbeRun run = bench.knob("HANG", function).argument("--limit", "2").run(ProbeLevel.QUICK);
 
         assertThat(run.stages()).extracting(ProbeStage::ended).contains(ProbeStage.End.TIMEOUT);
         assertThat(run.stages("system")).allMatch(ProbeStage::good);
@@ -186,7 +186,7 @@ class ProbeFaultTests {
     @Test
     void timeThatIsUpSkipsWhatHasNotBegun() {
         ProbeRun run =
-                bench.knob("HANG", "cuCtxSynchronize").argument("--total", "1").run(ProbeLevel.FULL);
+                bench.knob("HANG", "cuCtxSynchronize").argument("--total", "3").run(ProbeLevel.FULL);
 
         assertThat(run.stages("compute")).extracting(ProbeStage::ended).containsExactly(ProbeStage.End.TIMEOUT);
         assertThat(run.stages("memory")).extracting(ProbeStage::ended).containsExactly(ProbeStage.End.SKIPPED);
