@@ -6,6 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* so that it loads in older images too, as a real driver does */
+__asm__(".symver dlopen,dlopen@GLIBC_2.2.5\n"
+        ".symver dladdr,dladdr@GLIBC_2.2.5\n");
+
 #define EXPORT __attribute__((visibility("default")))
 
 /* NODESTART_SIM_<name>, else the line <name>=… of simulated-driver.conf beside the library, else what is given */
@@ -21,6 +25,9 @@ int sim_count(void);
 void sim_device_name(char *to, size_t size);
 void sim_uuid(int device, unsigned char bytes[16]);
 bool sim_node_opens(const char *name); /* below the knob DEV_ROOT; true where that is not set */
+
+/* versions of two numbers: "9.10" is after "9.9" */
+int sim_compare(const char *a, const char *b);
 
 #define ENTER(function) \
     do { \

@@ -31,8 +31,8 @@ final class ProbeBench {
     static ProbeBench in(Path folder, Path driver) {
         try {
             Path probe = executable(folder.resolve("gpu-probe"), GpuProbe.program());
-            Path proc = Files.createDirectories(folder.resolve("proc/driver/nvidia/gpus/0000:00:05.0"));
-            proc = folder.resolve("proc");
+            Path proc = folder.resolve("proc");
+            Files.createDirectories(proc.resolve("driver/nvidia/gpus/0000:00:05.0"));
             Files.writeString(
                     proc.resolve("driver/nvidia/version"),
                     "NVRM version: NVIDIA UNIX x86_64 Kernel Module  580.126.16  Release Build\nGCC version: 12\n");
