@@ -38,8 +38,12 @@ class GpuRuntimeIT {
 
     @BeforeEach
     void start() throws IOException {
-        assumeThat(System.getProperty("user.name")).as("the user, who starts an engine").isEqualTo("root");
-        assumeThat(Files.isExecutable(Path.of("/usr/sbin/dockerd"))).as("dockerd is here").isTrue();
+        assumeThat(System.getProperty("user.name"))
+                .as("the user, who starts an engine")
+                .isEqualTo("root");
+        assumeThat(Files.isExecutable(Path.of("/usr/sbin/dockerd")))
+                .as("dockerd is here")
+                .isTrue();
         Path standIn = folder.resolve(STAND_IN);
         try (InputStream script = Objects.requireNonNull(GpuRuntimeIT.class.getResourceAsStream(STAND_IN))) {
             Files.copy(script, standIn);
@@ -85,9 +89,7 @@ class GpuRuntimeIT {
     }
 
     private static GpuChoice none() {
-        return new GpuChoice(
-                new GpuAccess("", Optional.empty(), "", "", List.of(), Map.of()),
-                GpuInjection.NONE);
+        return new GpuChoice(new GpuAccess("", Optional.empty(), "", "", List.of(), Map.of()), GpuInjection.NONE);
     }
 
     private static OneShot seen(Engine engine, GpuChoice choice) {
@@ -110,7 +112,13 @@ class GpuRuntimeIT {
     private void image(Engine engine) throws IOException, InterruptedException {
         Path tar = folder.resolve("tiny.tar");
         Process packing = new ProcessBuilder(
-                        "tar", "-C", "/", "-chf", tar.toString(), "bin/cat", "lib64/ld-linux-x86-64.so.2",
+                        "tar",
+                        "-C",
+                        "/",
+                        "-chf",
+                        tar.toString(),
+                        "bin/cat",
+                        "lib64/ld-linux-x86-64.so.2",
                         "lib/x86_64-linux-gnu/libc.so.6")
                 .inheritIO()
                 .start();
