@@ -23,7 +23,8 @@ from_debian() {
 # What a node imports at its start is compiled by importing it once; compiling everything takes a minute more.
 warm_up() {
     local module
-    for module in ipykernel.kernelapp ipykernel.inprocess google.protobuf pyccolo numpy pandas pyarrow grpc; do
+    for module in ipykernel.kernelapp ipykernel.inprocess google.protobuf pyccolo numpy pandas pyarrow grpc grpc_status \
+        requests setuptools.command.install distutils.version six; do
         "$venv/bin/python" -c "import $module" 2>/dev/null || say "Python cannot import $module"
     done
 }

@@ -29,7 +29,7 @@ public final class ImageBuilds {
      *
      * @param context tar archive of the build context
      * @param tag the image's name
-     * @param target the stage to end with, empty for the last one
+     * @param target the stage to end with, built anew so that its output is whole; empty for the last one
      * @param buildArgs values of ARG
      * @param log is told the builder's output
      */
@@ -44,7 +44,8 @@ public final class ImageBuilds {
         // The host's network reaches what the host reaches: a proxy on its loopback address, its name servers.
         String path = "/build?t=" + EngineHttp.encode(tag) + "&rm=1&forcerm=1&networkmode=host&buildargs="
                 + EngineHttp.encode(args.toString())
-                + target.map(stage -> "&target=" + EngineHttp.encode(stage)).orElse("");
+                + target.map(stage -> "&nocache=1&target=" + EngineHttp.encode(stage))
+                        .orElse("");
         // the builder's pieces end where they end, and its errors are red
         StringBuilder rest = new StringBuilder();
         try {

@@ -49,7 +49,7 @@ public interface ImageBuilder {
      *
      * @param context folder that is sent to the engine, with a {@code Dockerfile} in it
      * @param arguments values of the Dockerfile's {@code ARG}s
-     * @param target the stage to end with, empty for the last one
+     * @param target the stage to end with, built anew so that its output is whole; empty for the last one
      * @param tag name and tag of the new image
      */
     record Build(Path context, Map<String, String> arguments, Optional<String> target, String tag) {}

@@ -177,6 +177,11 @@ public final class LaunchedCluster implements Closeable {
         }
     }
 
+    /** Nodes remove their many small files while their logs are fetched; an engine takes a second for them. */
+    private void discardEnvironments() {
+        context.ifPresent(shared -> shared.links().forEach(link -> link.order("discard")));
+    }
+
     private void stopBeats() {
         heart.ifPresent(ScheduledExecutorService::shutdownNow);
         heart = Optional.empty();
@@ -189,6 +194,7 @@ public final class LaunchedCluster implements Closeable {
         }
         closed = true;
         stopBeats();
+        discardEnvironments();
         try {
             keepLogs();
         } finally {
