@@ -10,7 +10,7 @@ build() { # NAME SOURCE…
     name=$1
     shift
     gcc -std=gnu11 -O2 -Wall -Wextra -fPIC -shared -fvisibility=hidden -s -DSIM_VERSION="\"$version\"" \
-        -Wl,-soname,"$name.so.1" -o "$out/$name.so.$version" "$@" -ldl
+        -Wl,-soname,"$name.so.1" -o "$out/$name.so.$version" "$@" -Wl,--no-as-needed -l:libdl.so.2
     ln -sf "$name.so.$version" "$out/$name.so.1"
     ln -sf "$name.so.1" "$out/$name.so"
 }

@@ -6,6 +6,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* so that it loads in older images too, as a real driver does */
+__asm__(".symver dlopen,dlopen@GLIBC_2.2.5\n"
+        ".symver dladdr,dladdr@GLIBC_2.2.5\n");
+
 #define EXPORT __attribute__((visibility("default")))
 
 /* NODESTART_SIM_<name>, else the line <name>=… of simulated-driver.conf beside the library, else what is given */

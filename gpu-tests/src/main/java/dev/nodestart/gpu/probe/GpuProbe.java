@@ -39,8 +39,8 @@ public final class GpuProbe {
      * @throws UncheckedIOException where the node cannot be reached
      */
     public static String run(RunningNode node, ProbeOptions options) {
-        NodeOutput output =
-                node.sh(ProbeScript.of(program(), options.arguments()), options.limit().plus(GRACE));
+        NodeOutput output = node.sh(
+                ProbeScript.of(program(), options.arguments()), options.limit().plus(GRACE));
         if (output.complete()) {
             return output.stdout();
         }

@@ -12,8 +12,7 @@ import java.util.OptionalInt;
  * @param name of the code, such as {@code CUDA_ERROR_NO_DEVICE}
  * @param ms how long it took, in milliseconds
  */
-public record ProbeCall(
-        String function, String stage, OptionalInt device, OptionalInt code, String name, double ms) {
+public record ProbeCall(String function, String stage, OptionalInt device, OptionalInt code, String name, double ms) {
 
     /** Whether it did not give success. */
     public boolean failed() {

@@ -60,7 +60,12 @@ final class ProbeLines {
             case "probe" -> start = start.or(() -> Optional.of(fact(name, node)));
             case "call" ->
                 calls.add(new ProbeCall(
-                        name, text(node, "stage"), whole(node, "device"), whole(node, "rc"), text(node, "name"), ms(node)));
+                        name,
+                        text(node, "stage"),
+                        whole(node, "device"),
+                        whole(node, "rc"),
+                        text(node, "name"),
+                        ms(node)));
             case "fact" -> facts.add(fact(name, node));
             case "stage" ->
                 stages.add(new ProbeStage(

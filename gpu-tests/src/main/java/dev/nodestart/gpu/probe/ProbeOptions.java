@@ -50,13 +50,7 @@ public record ProbeOptions(
     /** A level with its own limits. */
     public static ProbeOptions of(ProbeLevel level) {
         return new ProbeOptions(
-                level,
-                level.limit(),
-                OptionalInt.empty(),
-                OTHER_USER,
-                OptionalLong.empty(),
-                List.of(),
-                List.of());
+                level, level.limit(), OptionalInt.empty(), OTHER_USER, OptionalLong.empty(), List.of(), List.of());
     }
 
     /** The same with PTX of these versions loaded too. */
@@ -71,8 +65,7 @@ public record ProbeOptions(
 
     /** The same with other limits for the whole and for a stage. */
     public ProbeOptions withLimits(Duration whole, int stageSeconds) {
-        return new ProbeOptions(
-                level, whole, OptionalInt.of(stageSeconds), uid, memoryCapMib, ptxVersions, libraries);
+        return new ProbeOptions(level, whole, OptionalInt.of(stageSeconds), uid, memoryCapMib, ptxVersions, libraries);
     }
 
     /** The same with another cap for the memory test. */

@@ -31,12 +31,13 @@ final class ProbeBench {
     static ProbeBench in(Path folder, Path driver) {
         try {
             Path probe = executable(folder.resolve("gpu-probe"), GpuProbe.program());
-            Path proc = Files.createDirectories(folder.resolve("proc/driver/nvidia/gpus/0000:00:05.0"));
-            proc = folder.resolve("proc");
+            Path proc = folder.resolve("proc");
+            Files.createDirectories(proc.resolve("driver/nvidia/gpus/0000:00:05.0"));
             Files.writeString(
                     proc.resolve("driver/nvidia/version"),
                     "NVRM version: NVIDIA UNIX x86_64 Kernel Module  580.126.16  Release Build\nGCC version: 12\n");
-            Files.writeString(proc.resolve("driver/nvidia/params"), "ResmanDebugLevel: 4294967295\nModifyDeviceFiles: 0\n");
+            Files.writeString(
+                    proc.resolve("driver/nvidia/params"), "ResmanDebugLevel: 4294967295\nModifyDeviceFiles: 0\n");
             Files.writeString(
                     proc.resolve("devices"),
                     "Character devices:\n  1 mem\n195 nvidia\n511 nvidia-uvm\n\nBlock devices:\n259 nvidia-block\n");
@@ -98,7 +99,13 @@ final class ProbeBench {
     Run raw(ProbeLevel level) {
         environment.putIfAbsent("LD_LIBRARY_PATH", driver.toString());
         List<String> command = new ArrayList<>(List.of(
-                probe.toString(), "--level", level.argument(), "--proc-root", proc.toString(), "--dev-root", dev.toString()));
+                probe.toString(),
+                "--level",
+                level.argument(),
+                "--proc-root",
+                proc.toString(),
+                "--dev-root",
+                dev.toString()));
         command.addAll(arguments);
         return Run.of(command, environment);
     }

@@ -79,14 +79,21 @@ class ProbeFaultTests {
 
         assertThat(run.fact("nvml").orElseThrow().number("count")).hasValue(count);
         assertThat(run.facts("device")).hasSize(count);
-        assertThat(run.facts("kernel")).hasSize(3 * count).allMatch(kernel -> kernel.number("wrong").equals(OptionalLong.of(0)));
-        assertThat(run.facts("device").stream().map(device -> device.text("uuid")).distinct()).hasSize(count);
+        assertThat(run.facts("kernel"))
+                .hasSize(3 * count)
+                .allMatch(kernel -> kernel.number("wrong").equals(OptionalLong.of(0)));
+        assertThat(run.facts("device").stream()
+                        .map(device -> device.text("uuid"))
+                        .distinct())
+                .hasSize(count);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {-1, 1_000_000_000})
     void countThatCannotBeIsNoTrouble(int count) {
-        ProbeRun run = bench.knob("COUNT", Integer.toString(count)).knob("NVML_COUNT", "1").run(ProbeLevel.IDENTITY);
+        ProbeRun run = bench.knob("COUNT", Integer.toString(count))
+                .knob("NVML_COUNT", "1")
+                .run(ProbeLevel.IDENTITY);
 
         assertThat(run.fact("cuda").orElseThrow().number("count")).hasValue(count);
         assertThat(run.facts("device")).hasSizeLessThanOrEqualTo(64);
@@ -99,7 +106,8 @@ class ProbeFaultTests {
                 .run(ProbeLevel.QUICK);
 
         assertThat(run.facts("ptx").stream().filter(fact -> fact.stage().equals("ptx")))
-                .extracting(fact -> fact.text("isa").orElse("") + " " + fact.number("rc").orElse(-1) + " " + fact.text("log").orElse(""))
+                .extracting(fact -> fact.text("isa").orElse("") + " "
+                        + fact.number("rc").orElse(-1) + " " + fact.text("log").orElse(""))
                 .containsExactly(
                         "8.2 0 ",
                         "8.4 222 ptxas fatal: Unsupported .version 8.4; current version is '8.2'",
@@ -112,7 +120,8 @@ class ProbeFaultTests {
         ProbeRun run = bench.knob("TARGET_MIN", "75").run(ProbeLevel.QUICK);
 
         assertThat(run.facts("ptx").stream().filter(fact -> fact.stage().equals("compute")))
-                .extracting(fact -> fact.text("target").orElse("") + " " + fact.text("name").orElse(""))
+                .extracting(fact ->
+                        fact.text("target").orElse("") + " " + fact.text("name").orElse(""))
                 .containsExactly("sm_50 CUDA_ERROR_INVALID_PTX", "sm_70 CUDA_ERROR_INVALID_PTX", "sm_75 CUDA_SUCCESS");
         assertThat(run.facts("kernel")).hasSize(3);
     }
@@ -130,8 +139,15 @@ class ProbeFaultTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"cuLaunchKernel, 719", "cuCtxSynchronize, 719", "cuDevicePrimaryCtxRetain, 46", "cuModuleLoadDataEx, 209",
-        "cuMemAlloc_v2, 2", "cuModuleGetFunction, 500", "cuMemcpyDtoH_v2, 700"})
+    @CsvSource({
+        "cuLaunchKernel, 719",
+        "cuCtxSynchronize, 719",
+        "cuDevicePrimaryCtxRetain, 46",
+        "cuModuleLoadDataEx, 209",
+        "cuMemAlloc_v2, 2",
+        "cuModuleGetFunction, 500",
+        "cuMemcpyDtoH_v2, 700"
+    })
     void callThatFailsEndsItsStageAlone(String function, int code) {
         ProbeRun run = bench.knob("FAIL", function + "=" + code).run(ProbeLevel.QUICK);
 
@@ -140,21 +156,27 @@ class ProbeFaultTests {
         assertThat(run.stages("compute")).extracting(ProbeStage::code).containsExactly(OptionalInt.of(1));
         assertThat(run.stages("memory")).extracting(ProbeStage::code).containsExactly(OptionalInt.of(1));
         assertThat(run.facts("device")).hasSize(1);
-        assertThat(run.facts("kernel").stream().filter(kernel -> kernel.number("wrong").equals(OptionalLong.of(0)))).isEmpty();
+        assertThat(run.facts("kernel").stream()
+                        .filter(kernel -> kernel.number("wrong").equals(OptionalLong.of(0))))
+                .isEmpty();
     }
 
     @Test
     void launchThatFailsAfterAWhileKeepsWhatWasFoundBefore() {
         ProbeRun run = bench.knob("FAIL", "cuLaunchKernel=719@1").run(ProbeLevel.QUICK);
 
-        assertThat(run.facts("kernel")).extracting(kernel -> kernel.text("kernel").orElse("")).containsExactly("vadd");
-        assertThat(run.failures("compute")).singleElement().satisfies(call -> assertThat(call.code()).hasValue(719));
+        assertThat(run.facts("kernel"))
+                .extracting(kernel -> kernel.text("kernel").orElse(""))
+                .containsExactly("vadd");
+        assertThat(run.failures("compute"))
+                .singleElement()
+                .satisfies(call -> assertThat(call.code()).hasValue(719));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"cuInit", "cuCtxSynchronize", "nvmlInit_v2"})
     void callThatHangsIsEndedAndTheRestGoesOn(String function) {
-        ProbeRun run = bench.knob("HANG", function).argument("--limit", "1").run(ProbeLevel.QUICK);
+        ProbeRun run = bench.knob("HANG", function).argument("--limit", "2").run(ProbeLevel.QUICK);
 
         assertThat(run.stages()).extracting(ProbeStage::ended).contains(ProbeStage.End.TIMEOUT);
         assertThat(run.stages("system")).allMatch(ProbeStage::good);
@@ -163,7 +185,8 @@ class ProbeFaultTests {
 
     @Test
     void timeThatIsUpSkipsWhatHasNotBegun() {
-        ProbeRun run = bench.knob("HANG", "cuCtxSynchronize").argument("--total", "1").run(ProbeLevel.FULL);
+        ProbeRun run =
+                bench.knob("HANG", "cuCtxSynchronize").argument("--total", "3").run(ProbeLevel.FULL);
 
         assertThat(run.stages("compute")).extracting(ProbeStage::ended).containsExactly(ProbeStage.End.TIMEOUT);
         assertThat(run.stages("memory")).extracting(ProbeStage::ended).containsExactly(ProbeStage.End.SKIPPED);
@@ -207,7 +230,8 @@ class ProbeFaultTests {
         Run run = bench.knob("PRINT", "1").raw(ProbeLevel.QUICK);
 
         assertThat(ProbeRun.parse(run.out()).unreadable()).isZero();
-        assertThat(ProbeRun.parse(run.out()).fact("cuda").orElseThrow().number("count")).hasValue(1);
+        assertThat(ProbeRun.parse(run.out()).fact("cuda").orElseThrow().number("count"))
+                .hasValue(1);
         assertThat(run.error()).contains("nonsense");
     }
 
@@ -217,7 +241,8 @@ class ProbeFaultTests {
         ProbeRun run = bench.knob("CORRUPT", kernel).run(ProbeLevel.QUICK);
 
         assertThat(run.exit()).hasValue(4);
-        assertThat(run.facts("kernel").stream().filter(fact -> fact.text("kernel").equals(Optional.of(kernel))))
+        assertThat(run.facts("kernel").stream()
+                        .filter(fact -> fact.text("kernel").equals(Optional.of(kernel))))
                 .singleElement()
                 .satisfies(fact -> {
                     assertThat(fact.number("wrong")).hasValue(1);
@@ -242,13 +267,17 @@ class ProbeFaultTests {
         ProbeRun run = bench.knob("NOOP", "kernels").run(ProbeLevel.FULL);
 
         assertThat(run.exit()).hasValue(4);
-        assertThat(run.facts("kernel")).hasSize(3).allSatisfy(kernel -> assertThat(kernel.number("wrong")).isEqualTo(kernel.number("elements")));
+        assertThat(run.facts("kernel"))
+                .hasSize(3)
+                .allSatisfy(kernel -> assertThat(kernel.number("wrong")).isEqualTo(kernel.number("elements")));
         assertThat(run.facts("memory")).hasSize(4).allSatisfy(memory -> {
             assertThat(memory.number("errors")).hasValue(0); // the lie
             assertThat(memory.flag("control")).isFalse();
             assertThat(memory.number("sample_wrong").orElse(0)).isPositive();
         });
-        assertThat(run.facts("bandwidth")).hasSize(6).filteredOn(fact -> fact.number("wrong").orElse(-1) == 0)
+        assertThat(run.facts("bandwidth"))
+                .hasSize(6)
+                .filteredOn(fact -> fact.number("wrong").orElse(-1) == 0)
                 .extracting(fact -> fact.text("kind").orElse(""))
                 .isSubsetOf("h2d");
     }
@@ -259,7 +288,8 @@ class ProbeFaultTests {
         ProbeRun run = bench.knob("NOOP", function).run(ProbeLevel.FULL);
 
         assertThat(run.exit()).hasValue(4);
-        assertThat(run.facts("bandwidth").stream().filter(fact -> fact.number("wrong").orElse(0) > 0))
+        assertThat(run.facts("bandwidth").stream()
+                        .filter(fact -> fact.number("wrong").orElse(0) > 0))
                 .extracting(fact -> fact.text("kind").orElse(""))
                 .containsExactly(kind);
     }
@@ -269,7 +299,9 @@ class ProbeFaultTests {
         ProbeRun run = bench.knob("CLOCK_NAN", "1").run(ProbeLevel.FULL);
 
         assertThat(run.unreadable()).isZero();
-        assertThat(run.facts("bandwidth")).hasSize(6).allSatisfy(fact -> assertThat(fact.decimal("gbps")).hasValue(0));
+        assertThat(run.facts("bandwidth"))
+                .hasSize(6)
+                .allSatisfy(fact -> assertThat(fact.decimal("gbps")).hasValue(0));
     }
 
     @Test
@@ -289,15 +321,20 @@ class ProbeFaultTests {
         ProbeRun run = bench.knob("COUNT", "2").knob(knob, "cuMemcpyPeer").run(ProbeLevel.FULL);
 
         assertThat(run.exit()).hasValue(4);
-        assertThat(run.facts("peer")).hasSize(2).allSatisfy(peer -> assertThat(peer.number("wrong")).hasValue(wrong));
+        assertThat(run.facts("peer"))
+                .hasSize(2)
+                .allSatisfy(peer -> assertThat(peer.number("wrong")).hasValue(wrong));
     }
 
     @Test
     void memoryThatIsNotInOnePieceIsTestedInASmallerOne() {
         // the third allocation of the stage, the first of a large piece
-        ProbeRun run = bench.knob("FAIL", "cuMemAlloc_v2=2@1").knob("MEM_MIB", "64").run(ProbeLevel.QUICK);
+        ProbeRun run =
+                bench.knob("FAIL", "cuMemAlloc_v2=2@1").knob("MEM_MIB", "64").run(ProbeLevel.QUICK);
 
-        assertThat(run.failures("memory")).isNotEmpty().allMatch(call -> call.name().equals("CUDA_ERROR_OUT_OF_MEMORY"));
+        assertThat(run.failures("memory"))
+                .isNotEmpty()
+                .allMatch(call -> call.name().equals("CUDA_ERROR_OUT_OF_MEMORY"));
         assertThat(run.stages("memory")).extracting(ProbeStage::code).containsExactly(OptionalInt.of(1));
     }
 }

@@ -16,7 +16,9 @@ record Run(int code, String out, String error) {
             Path out = Files.createTempFile("run", ".out");
             Path error = Files.createTempFile("run", ".err");
             ProcessBuilder builder = new ProcessBuilder(command);
-            builder.environment().keySet().removeIf(name -> name.startsWith("NODESTART_SIM_") || name.startsWith("CUDA_"));
+            builder.environment()
+                    .keySet()
+                    .removeIf(name -> name.startsWith("NODESTART_SIM_") || name.startsWith("CUDA_"));
             builder.environment().putAll(environment);
             int code = builder.redirectOutput(out.toFile())
                     .redirectError(error.toFile())

@@ -35,7 +35,9 @@ public final class SimulatedDriver {
     /** The same under the name of another driver version. */
     public static Path build(Path folder, String version) {
         assumeGcc();
-        Run.of(List.of("sh", Native.folder("test").resolve("build.sh").toString(), folder.toString(), version), Map.of())
+        Run.of(
+                        List.of("sh", Native.folder("test").resolve("build.sh").toString(), folder.toString(), version),
+                        Map.of())
                 .orThrow();
         return folder;
     }
