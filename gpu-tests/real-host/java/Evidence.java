@@ -116,10 +116,10 @@ final class Evidence {
                 "L2 product, engine, CDI | the product's own command, through CDI",
                 mark + "V2 " + verdict("cdi-v2") + ", V1 " + verdict("cdi-v1") + "; mapped by hand " + verdict("explicit"));
         levels.put("L3 NVIDIA container runtime | the toolkit's own runtime", "not tried");
-        long failed = controls().stream().filter(name -> !verdict(name).equals("WORKS")).count();
+        long failed = controls().stream().filter(this::caughtSomething).count();
         levels.put(
                 "L4 controls | that checks fail where they should",
-                mark + failed + " of " + controls().size() + " controls did not pass");
+                mark + failed + " of " + controls().size() + " controls were caught: refused, or a check failed that passes without them");
         return levels;
     }
 
@@ -142,9 +142,9 @@ final class Evidence {
             }
             boolean passed = check.path("outcome").asText().equals("PASS");
             List<String> caught = new ArrayList<>();
-            controls().forEach(name -> outcome(name, id)
-                    .filter(outcome -> List.of("FAIL", "WARN", "ERROR").contains(outcome))
-                    .ifPresent(outcome -> caught.add(name.replace("control-", ""))));
+            controls().stream()
+                    .filter(name -> passed && bad(name, id))
+                    .forEach(name -> caught.add(name.replace("control-", "")));
             boolean counts = passed && !caught.isEmpty() && !simulated && !driver.isEmpty() && !uuids.isEmpty();
             proved += counts ? 1 : 0;
             String reason = simulated ? "no: SIMULATED" : passed ? "no: no control failed" : "no";
@@ -186,6 +186,26 @@ final class Evidence {
 
     private List<String> controls() {
         return reports.keySet().stream().filter(name -> name.startsWith("control-")).toList();
+    }
+
+    /** Whether a control was refused by the engine, or made a check fail that passes without it. */
+    private boolean caughtSomething(String name) {
+        JsonNode checks = reports.get(name).path("checks");
+        if (checks.isEmpty()) {
+            return verdict(name).equals("INCONCLUSIVE") || verdict(name).equals("DOES_NOT_BOOT");
+        }
+        for (JsonNode check : reports.getOrDefault("cdi-v2", JSON.createObjectNode()).path("checks")) {
+            if (check.path("outcome").asText().equals("PASS") && bad(name, check.path("id").asText())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean bad(String name, String id) {
+        return outcome(name, id)
+                .filter(outcome -> List.of("FAIL", "WARN", "ERROR").contains(outcome))
+                .isPresent();
     }
 
     private String verdict(String name) {
