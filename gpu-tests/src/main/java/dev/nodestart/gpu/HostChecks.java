@@ -13,11 +13,16 @@ import dev.nodestart.gpu.data.Version;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What the machine hands to the node: not the image's doing. */
 final class HostChecks {
     /** What every finding of this kind begins with. */
     static final String NOT_THE_IMAGE = "Not the image, the machine: ";
+
+    /** NVML_ERROR_LIB_RM_VERSION_MISMATCH. */
+    private static final int MISMATCH = 18;
 
     private HostChecks() {}
 
@@ -85,11 +90,23 @@ final class HostChecks {
                                     "The driver says it is [" + version
                                             + "]; /proc/driver/nvidia/version, which the kernel's part writes, is not there.",
                                     List.of("no /proc/driver/nvidia/version")))
-                            .orElseGet(() -> Finding.error(
-                                    NOT_THE_IMAGE + "no driver is loaded, and NVML gives no version.",
-                                    List.of("no /proc/driver/nvidia/version")));
+                            .orElseGet(() -> answers(lines)
+                                    ? Finding.warn(
+                                            "A driver answers, and nothing says its version.",
+                                            List.of("no /proc/driver/nvidia/version"))
+                                    : Finding.error(
+                                            NOT_THE_IMAGE + "no driver is loaded, and NVML gives no version.",
+                                            List.of("no /proc/driver/nvidia/version")));
                 })
                 .apply(facts);
+    }
+
+    /** Whether something in the kernel took a call: CUDA started, or NVML met a driver of another version. */
+    private static boolean answers(ProbeLines lines) {
+        return Stream.of(lines.calls("cuInit"), lines.calls("nvmlInit_v2"))
+                .flatMap(List::stream)
+                .anyMatch(call -> call.path("rc").isInt()
+                        && Set.of(0, MISMATCH).contains(call.path("rc").asInt()));
     }
 
     private static Finding nodes(ProbeLines lines) {

@@ -11,6 +11,7 @@ import dev.nodestart.emulator.model.GpuAccess;
 import dev.nodestart.emulator.model.GpuWay;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** The container around the device: shared memory, what else it can see, and whether the device stays. */
@@ -85,8 +86,8 @@ final class NodeChecks {
                         return Finding.error(
                                 HostChecks.NOT_THE_IMAGE + "the device is gone after a while: " + what + ".", closed);
                     }
-                    TreeSet<String> before = uuids(lines);
-                    TreeSet<String> after = uuids(later);
+                    SortedSet<String> before = uuids(lines);
+                    SortedSet<String> after = uuids(later);
                     return before.equals(after)
                             ? Finding.pass("The device was still there at a second look.")
                             : Finding.error(
@@ -97,7 +98,7 @@ final class NodeChecks {
                 .apply(facts);
     }
 
-    static TreeSet<String> uuids(ProbeLines lines) {
+    static SortedSet<String> uuids(ProbeLines lines) {
         TreeSet<String> uuids = new TreeSet<>();
         lines.devices().forEach(device -> uuids.add(device.path("uuid").asText()));
         return uuids;
@@ -111,7 +112,7 @@ final class NodeChecks {
                         return Finding.skipped(
                                 "All devices were asked for; [--gpus 1] shows whether the others stay out.");
                     }
-                    TreeSet<String> seen = uuids(lines);
+                    SortedSet<String> seen = uuids(lines);
                     boolean exact = asked.matches("\\d{1,3}")
                             ? seen.size() == Integer.parseInt(asked)
                             : seen.equals(new TreeSet<>(List.of(asked.split(",", -1))));

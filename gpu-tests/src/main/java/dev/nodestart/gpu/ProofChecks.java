@@ -13,7 +13,7 @@ import dev.nodestart.conformance.facts.Facts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.SortedSet;
 
 /** Whether the ways in agree, and whether any of it was real. */
 final class ProofChecks {
@@ -122,13 +122,13 @@ final class ProofChecks {
             return Finding.skipped(
                     "Only one way in was tried: [--gpu-ways all] tries every one that the engine offers.");
         }
-        TreeSet<String> devices = NodeChecks.uuids(here);
+        SortedSet<String> devices = NodeChecks.uuids(here);
         List<String> different = new ArrayList<>();
         List<String> same = new ArrayList<>();
         for (JsonNode other : others) {
             String way = other.path("way").asText();
             ProbeLines there = ProbeLines.parse(other.path("probe").asText());
-            TreeSet<String> seen = NodeChecks.uuids(there);
+            SortedSet<String> seen = NodeChecks.uuids(there);
             boolean wrong = there.facts("kernel").stream()
                     .anyMatch(kernel -> kernel.path("wrong").asLong(1) != 0);
             if (other.path("error").isTextual()) {

@@ -50,6 +50,13 @@ final class DeviceCases {
                         "NVML alone knows it",
                         H200.probe("\"version\":\"580.126.16\",\"line\"", "\"version\":null,\"line\""),
                         "The driver says it is [580.126.16]; /proc/driver/nvidia/version, which the kernel's part writes, is not there."),
+                warns(
+                        "G02",
+                        "CUDA starts, and NVML does not",
+                        H200.probe("\"version\":\"580.126.16\",\"line\"", "\"version\":null,\"line\"")
+                                .noLine("\"fact\":\"nvml\"")
+                                .noLine("libnvidia-ml.so.1"),
+                        "A driver answers, and nothing says its version."),
                 errs(
                         "G02",
                         "none",

@@ -105,7 +105,7 @@ class GpuCorpusIT {
         }
     }
 
-    private static List<String> problems(GpuCorpusCase one, VerifyResult result) {
+    static List<String> problems(GpuCorpusCase one, VerifyResult result) {
         List<String> problems = new ArrayList<>();
         List<String> causes = result.diagnosis().stream().map(Diagnosis::id).toList();
         if (result.verdict() != one.verdict()) {

@@ -11,12 +11,17 @@ import java.util.Optional;
  * @param causes in the order of their ids
  */
 public record Catalogue(List<Cause> causes) {
-    private static final String RESOURCE = "/dev/nodestart/emulator/diagnosis/catalogue.json";
+    private static final String FOLDER = "/dev/nodestart/emulator/diagnosis/";
+
+    /** Causes of launches, then those of GPUs. */
+    private static final List<String> FILES = List.of("catalogue.json", "catalogue-gpu.json");
 
     /** The catalogue that comes with Nodestart. */
     public static Catalogue builtIn() {
-        JsonCursor file = JsonCursor.root("catalogue.json", JsonTree.resource(RESOURCE));
-        return new Catalogue(file.child("causes").list(CauseReader::read));
+        return new Catalogue(FILES.stream()
+                .map(name -> JsonCursor.root(name, JsonTree.resource(FOLDER + name)))
+                .flatMap(file -> file.child("causes").list(CauseReader::read).stream())
+                .toList());
     }
 
     /** A cause by its id, such as {@code DCS-F01}. */

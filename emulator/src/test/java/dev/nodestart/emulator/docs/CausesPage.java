@@ -13,7 +13,8 @@ final class CausesPage {
             # Known causes
 
             Why a custom image does not start, or starts and does not work, with what to change. This page is made from the
-            data file `emulator/src/main/resources/dev/nodestart/emulator/diagnosis/catalogue.json`; do not edit it.
+            data files `catalogue.json` and `catalogue-gpu.json` of
+            `emulator/src/main/resources/dev/nodestart/emulator/diagnosis`; do not edit it.
             "Found by" says who can find a cause: a launch, a check on a running node, or a text of the real platform only.
             The letter after the source says how sure the fact is: D documented, S an artefact of the vendor, U observed by
             users, I inferred, R recalled. `{line}` stands for the runtime line.

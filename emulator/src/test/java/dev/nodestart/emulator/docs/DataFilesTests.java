@@ -34,6 +34,7 @@ class DataFilesTests {
         RUNTIME + "java-flags.json, " + RUNTIME + "schemas/java-flags.schema.json",
         RUNTIME + "node-types.json, " + RUNTIME + "schemas/node-types.schema.json",
         DIAGNOSIS + "catalogue.json, " + DIAGNOSIS + "catalogue.schema.json",
+        DIAGNOSIS + "catalogue-gpu.json, " + DIAGNOSIS + "catalogue.schema.json",
     })
     void fileFitsItsSchema(String file, String schema) {
         assertFits(file, schema);
