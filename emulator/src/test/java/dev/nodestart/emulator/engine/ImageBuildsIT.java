@@ -17,13 +17,12 @@ class ImageBuildsIT {
     @Test
     void flattenRemovesTheContainerThatAKilledProcessLeft(Engine engine, TestImages images) throws Exception {
         String image = images.with("RUN true");
-        String label = "dev.nodestart.flattens=" + image;
         try (HalfDone left = new HalfDone(engine, image)) {
-            assertThat(engine.containers().labelled(List.of(label))).hasSize(1);
+            assertThat(left.containers()).hasSize(1);
 
             new EngineImageBuilder(engine).flatten(image, FLAT);
 
-            assertThat(engine.containers().labelled(List.of(label))).isEmpty();
+            assertThat(left.containers()).isEmpty();
             assertThat(engine.images().inspect(FLAT)).isPresent();
         }
     }
@@ -35,6 +34,7 @@ class ImageBuildsIT {
         try (HalfDone left = new HalfDone(engine, FLAT)) {
             builder.untag(FLAT);
 
+            assertThat(left.containers()).hasSize(1);
             assertThat(engine.images().inspect(FLAT)).isEmpty();
         }
     }
@@ -46,11 +46,13 @@ class ImageBuildsIT {
             engine.imageBuilds().container(image);
         }
 
+        List<Labelled> containers() {
+            return engine.containers().labelled(List.of("dev.nodestart.flattens=" + image));
+        }
+
         @Override
         public void close() {
-            engine.containers()
-                    .labelled(List.of("dev.nodestart.flattens=" + image))
-                    .forEach(container -> engine.containers().remove(container.id()));
+            containers().forEach(container -> engine.containers().remove(container.id()));
             engine.images().remove(FLAT, true);
         }
     }
