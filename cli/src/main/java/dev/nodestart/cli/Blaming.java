@@ -65,8 +65,8 @@ final class Blaming {
         }
         String file = name(path.get());
         return new ReportRequest(
-                new SarifReport(rule -> Optional.ofNullable(blame.lines().get(rule))
-                        .map(line -> new SourceLine(file, line))),
+                new SarifReport(
+                        rule -> Optional.ofNullable(blame.lines().get(rule)).map(line -> new SourceLine(file, line))),
                 report.file());
     }
 }
