@@ -120,3 +120,11 @@ bool sim_node_opens(const char *name) {
     if (file >= 0) close(file);
     return file >= 0;
 }
+
+int sim_compare(const char *a, const char *b) {
+    char *rest_a, *rest_b;
+    long major_a = strtol(a, &rest_a, 10), major_b = strtol(b, &rest_b, 10);
+    if (major_a != major_b) return major_a < major_b ? -1 : 1;
+    long minor_a = *rest_a == '.' ? atol(rest_a + 1) : 0, minor_b = *rest_b == '.' ? atol(rest_b + 1) : 0;
+    return minor_a == minor_b ? 0 : minor_a < minor_b ? -1 : 1;
+}

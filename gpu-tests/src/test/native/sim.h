@@ -26,6 +26,9 @@ void sim_device_name(char *to, size_t size);
 void sim_uuid(int device, unsigned char bytes[16]);
 bool sim_node_opens(const char *name); /* below the knob DEV_ROOT; true where that is not set */
 
+/* versions of two numbers: "9.10" is after "9.9" */
+int sim_compare(const char *a, const char *b);
+
 #define ENTER(function) \
     do { \
         int fault = sim_enter(#function); \

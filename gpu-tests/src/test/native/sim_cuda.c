@@ -134,15 +134,6 @@ EXPORT int cuCtxSynchronize(void) {
     return SUCCESS;
 }
 
-/* "9.10" is after "9.9" */
-static int compare(const char *a, const char *b) {
-    char *rest_a, *rest_b;
-    long major_a = strtol(a, &rest_a, 10), major_b = strtol(b, &rest_b, 10);
-    if (major_a != major_b) return major_a < major_b ? -1 : 1;
-    long minor_a = *rest_a == '.' ? atol(rest_a + 1) : 0, minor_b = *rest_b == '.' ? atol(rest_b + 1) : 0;
-    return minor_a == minor_b ? 0 : minor_a < minor_b ? -1 : 1;
-}
-
 static const char *word_after(const char *text, const char *key) {
     const char *at = strstr(text, key);
     return at ? at + strlen(key) : NULL;
@@ -154,7 +145,7 @@ EXPORT int cuModuleLoadDataEx(void **module, const void *image, unsigned count, 
     const char *newest = sim_text("PTX_MAX", "9.0"), *cc = sim_text("CC", "9.0");
     if (!dlopen("libnvidia-ptxjitcompiler.so.1", RTLD_NOW | RTLD_LOCAL)) return NO_JIT;
     if (!version || !target) return INVALID_PTX;
-    if (compare(version, newest) > 0) {
+    if (sim_compare(version, newest) > 0) {
         for (unsigned i = 0; i + 1 < count; i++) {
             if (keys[i] != 5) continue;
             snprintf(values[i], (size_t) (uintptr_t) values[i + 1], "ptxas fatal: Unsupported .version %.*s; current version is '%s'",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.BeforeAll;
@@ -235,75 +234,6 @@ class ProbeFaultTests {
         assertThat(run.error()).contains("nonsense");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"vadd", "hash"})
-    void oneWrongBitOfAKernelIsFound(String kernel) {
-        ProbeRun run = bench.knob("CORRUPT", kernel).run(ProbeLevel.QUICK);
-
-        assertThat(run.exit()).hasValue(4);
-        assertThat(run.facts("kernel").stream()
-                        .filter(fact -> fact.text("kernel").equals(Optional.of(kernel))))
-                .singleElement()
-                .satisfies(fact -> {
-                    assertThat(fact.number("wrong")).hasValue(1);
-                    assertThat(fact.number("first_wrong")).hasValue(0);
-                });
-    }
-
-    @Test
-    void oneWrongBitOfMemoryIsFound() {
-        ProbeRun run = bench.knob("CORRUPT", "pattern_write").run(ProbeLevel.QUICK);
-
-        assertThat(run.exit()).hasValue(4);
-        assertThat(run.facts("memory")).hasSize(4).allSatisfy(fact -> {
-            assertThat(fact.number("errors")).hasValue(1);
-            assertThat(fact.number("first_bad")).hasValue(0);
-            assertThat(fact.number("sample_wrong")).hasValue(1);
-        });
-    }
-
-    @Test
-    void driverThatLaunchesNothingIsFoundByEveryKernel() {
-        ProbeRun run = bench.knob("NOOP", "kernels").run(ProbeLevel.FULL);
-
-        assertThat(run.exit()).hasValue(4);
-        assertThat(run.facts("kernel"))
-                .hasSize(3)
-                .allSatisfy(kernel -> assertThat(kernel.number("wrong")).isEqualTo(kernel.number("elements")));
-        assertThat(run.facts("memory")).hasSize(4).allSatisfy(memory -> {
-            assertThat(memory.number("errors")).hasValue(0); // the lie
-            assertThat(memory.flag("control")).isFalse();
-            assertThat(memory.number("sample_wrong").orElse(0)).isPositive();
-        });
-        assertThat(run.facts("bandwidth"))
-                .hasSize(6)
-                .filteredOn(fact -> fact.number("wrong").orElse(-1) == 0)
-                .extracting(fact -> fact.text("kind").orElse(""))
-                .isSubsetOf("h2d");
-    }
-
-    @ParameterizedTest
-    @CsvSource({"cuMemcpyHtoDAsync_v2, h2d", "cuMemcpyDtoHAsync_v2, d2h", "cuMemcpyDtoDAsync_v2, d2d"})
-    void copyThatDoesNothingIsFastAndFound(String function, String kind) {
-        ProbeRun run = bench.knob("NOOP", function).run(ProbeLevel.FULL);
-
-        assertThat(run.exit()).hasValue(4);
-        assertThat(run.facts("bandwidth").stream()
-                        .filter(fact -> fact.number("wrong").orElse(0) > 0))
-                .extracting(fact -> fact.text("kind").orElse(""))
-                .containsExactly(kind);
-    }
-
-    @Test
-    void eventsThatGiveNoNumberAreNoTrouble() {
-        ProbeRun run = bench.knob("CLOCK_NAN", "1").run(ProbeLevel.FULL);
-
-        assertThat(run.unreadable()).isZero();
-        assertThat(run.facts("bandwidth"))
-                .hasSize(6)
-                .allSatisfy(fact -> assertThat(fact.decimal("gbps")).hasValue(0));
-    }
-
     @Test
     void peersThatCannotSeeEachOtherAreCopiedByTheHost() {
         ProbeRun run = bench.knob("COUNT", "2").knob("PEER", "0").run(ProbeLevel.FULL);
@@ -313,17 +243,6 @@ class ProbeFaultTests {
             assertThat(peer.text("method")).contains("staged");
             assertThat(peer.number("wrong")).hasValue(0);
         });
-    }
-
-    @ParameterizedTest
-    @CsvSource({"NOOP, 1048576", "CORRUPT, 1"})
-    void peerCopyThatIsWrongIsFound(String knob, long wrong) {
-        ProbeRun run = bench.knob("COUNT", "2").knob(knob, "cuMemcpyPeer").run(ProbeLevel.FULL);
-
-        assertThat(run.exit()).hasValue(4);
-        assertThat(run.facts("peer"))
-                .hasSize(2)
-                .allSatisfy(peer -> assertThat(peer.number("wrong")).hasValue(wrong));
     }
 
     @Test

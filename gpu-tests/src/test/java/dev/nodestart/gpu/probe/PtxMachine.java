@@ -102,7 +102,8 @@ final class PtxMachine {
                 return;
             }
             if (instruction.operation().equals("bra")) {
-                at = Objects.requireNonNull(kernel.labels().get(instruction.operands().get(0)));
+                at = Objects.requireNonNull(
+                        kernel.labels().get(instruction.operands().get(0)));
             } else {
                 execute(instruction, registers);
             }
