@@ -111,6 +111,6 @@ public record GpuChoice(GpuAccess access, GpuInjection injection) {
         String[] parts = engineVersion.split("[^0-9]+", -1);
         int major = parts.length > 0 && !parts[0].isEmpty() ? Integer.parseInt(parts[0]) : 0;
         int minor = parts.length > 1 && !parts[1].isEmpty() ? Integer.parseInt(parts[1]) : 0;
-        return major > CDI_MAJOR || major == CDI_MAJOR && minor >= CDI_MINOR;
+        return major > CDI_MAJOR || (major == CDI_MAJOR && minor >= CDI_MINOR);
     }
 }

@@ -56,7 +56,7 @@ public record GpuOffer(
 
     /** Whether only a trial tells: the engine does not say whether it has the hook, an old one nor what CDI names. */
     public boolean mustBeTried(GpuWay way) {
-        return way == GpuWay.HOOK || way == GpuWay.CDI && cdiDevices.isEmpty();
+        return way == GpuWay.HOOK || (way == GpuWay.CDI && cdiDevices.isEmpty());
     }
 
     /** The ways that are there for certain, nothing tried; without device nodes there is no GPU to map by hand. */

@@ -23,7 +23,7 @@ public record Limits(Duration pullStall, Duration engineCall, Duration initScrip
             Duration.ofMinutes(2));
 
     /** Spark's limit on nodes with GPUs (dcs.md F11). */
-    static final Duration SPARK_WITH_GPUS = Duration.ofSeconds(120);
+    static final Duration SPARK_WITH_GPUS = Duration.ofMinutes(2);
 
     /** Refuses a lease that would end between two beats. */
     public Limits {
