@@ -9,7 +9,11 @@ engine_start() {
     # the host's own libraries first; ours are for hosts that lack them
     local libraries=
     ldd "$path/dockerd" 2>/dev/null | grep -q 'not found' && libraries=$path/lib
-    PATH=$path:$PATH LD_LIBRARY_PATH=$libraries "$path/dockerd" -H "unix://$sock" --data-root "$work/data" \
+    # an engine without a bridge removes the bridge of another engine, so it gets a network of its own then
+    local apart=()
+    # shellcheck disable=SC2016
+    [[ -e /sys/class/net/docker0 ]] && apart=(unshare --net sh -c 'ip link set lo up; exec "$@"' sh)
+    PATH=$path:$PATH LD_LIBRARY_PATH=$libraries "${apart[@]}" "$path/dockerd" -H "unix://$sock" --data-root "$work/data" \
         --exec-root "$work/exec" -p "$work/docker.pid" --iptables=false --ip6tables=false --bridge=none -s "$storage" \
         --exec-opt native.cgroupdriver=cgroupfs --cdi-spec-dir "$work/cdi" >"$out/dockerd.log" 2>&1 &
     engine=$!

@@ -7,19 +7,14 @@ import dev.nodestart.emulator.model.GpuWay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
 
 class GpuChoiceTests {
     private static final GpuRequest ALL = new GpuRequest.All();
-    private static final BiFunction<GpuWay, GpuInjection, Optional<String>> REFUSED =
-            (way, injection) -> Optional.of("The engine refused [" + way.reportName() + "].");
-    private static final BiFunction<GpuWay, GpuInjection, Optional<String>> WORKS =
-            (way, injection) -> Optional.empty();
 
     @Test
     void autoWhenTheEngineNamesCdiDevicesTakesCdi() {
-        GpuChoice choice = GpuChoice.of(ALL, Optional.empty(), Offers.everything(), REFUSED);
+        GpuChoice choice = GpuChoice.of(ALL, Optional.empty(), Offers.everything(), GpuChoiceTests::refused);
 
         assertThat(choice.access().way()).contains(GpuWay.CDI);
         assertThat(choice.access().devices()).containsExactly("nvidia.com/gpu=all");
@@ -35,7 +30,7 @@ class GpuChoiceTests {
         GpuOffer offer =
                 new GpuOffer("20.10.24", true, List.of("nvidia"), List.of(), Optional.empty(), HostDriver.NOTHING);
 
-        GpuChoice choice = GpuChoice.of(ALL, Optional.empty(), offer, REFUSED);
+        GpuChoice choice = GpuChoice.of(ALL, Optional.empty(), offer, GpuChoiceTests::refused);
 
         assertThat(choice.access().way()).contains(GpuWay.RUNTIME);
         assertThat(choice.access().notTaken().get(GpuWay.CDI))
@@ -63,13 +58,15 @@ class GpuChoiceTests {
         GpuOffer offer =
                 new GpuOffer("26.1.5", true, List.of(), List.of("/etc/cdi"), Optional.empty(), HostDriver.NOTHING);
 
-        assertThat(GpuChoice.of(ALL, Optional.empty(), offer, WORKS).access().way())
+        assertThat(GpuChoice.of(ALL, Optional.empty(), offer, GpuChoiceTests::works)
+                        .access()
+                        .way())
                 .contains(GpuWay.CDI);
     }
 
     @Test
     void autoWhenThereIsNoToolkitMapsByHand() {
-        GpuChoice choice = GpuChoice.of(ALL, Optional.empty(), Offers.explicit(), REFUSED);
+        GpuChoice choice = GpuChoice.of(ALL, Optional.empty(), Offers.explicit(), GpuChoiceTests::refused);
 
         assertThat(choice.access().way()).contains(GpuWay.EXPLICIT);
         assertThat(choice.access().devices()).containsExactly("/dev/nvidia0", "/dev/nvidia1");
@@ -78,7 +75,7 @@ class GpuChoiceTests {
 
     @Test
     void autoWhenThereIsNothingGivesNothingAndEveryReason() {
-        GpuChoice choice = GpuChoice.of(ALL, Optional.empty(), Offers.nothing(), REFUSED);
+        GpuChoice choice = GpuChoice.of(ALL, Optional.empty(), Offers.nothing(), GpuChoiceTests::refused);
 
         assertThat(choice.injection().isEmpty()).isTrue();
         assertThat(choice.access().way()).isEmpty();
@@ -89,8 +86,8 @@ class GpuChoiceTests {
 
     @Test
     void autoWhenCdiDoesNotNameTheDeviceGoesOn() {
-        GpuChoice choice =
-                GpuChoice.of(GpuRequest.parse("GPU-ff"), Optional.empty(), Offers.cdi("nvidia.com/gpu=0"), WORKS);
+        GpuChoice choice = GpuChoice.of(
+                GpuRequest.parse("GPU-ff"), Optional.empty(), Offers.cdi("nvidia.com/gpu=0"), GpuChoiceTests::works);
 
         assertThat(choice.access().way()).contains(GpuWay.HOOK);
         assertThat(choice.access().notTaken().get(GpuWay.CDI))
@@ -100,7 +97,7 @@ class GpuChoiceTests {
 
     @Test
     void namedWhenTheEngineLacksItIsAskedForAllTheSame() {
-        GpuChoice choice = GpuChoice.of(ALL, Optional.of(GpuWay.RUNTIME), Offers.nothing(), WORKS);
+        GpuChoice choice = GpuChoice.of(ALL, Optional.of(GpuWay.RUNTIME), Offers.nothing(), GpuChoiceTests::works);
 
         assertThat(choice.access().way()).contains(GpuWay.RUNTIME);
         assertThat(choice.injection().runtime()).contains("nvidia");
@@ -108,7 +105,7 @@ class GpuChoiceTests {
 
     @Test
     void namedWhenNothingCanBeMappedGivesNothing() {
-        GpuChoice choice = GpuChoice.of(ALL, Optional.of(GpuWay.EXPLICIT), Offers.nothing(), WORKS);
+        GpuChoice choice = GpuChoice.of(ALL, Optional.of(GpuWay.EXPLICIT), Offers.nothing(), GpuChoiceTests::works);
 
         assertThat(choice.access().way()).isEmpty();
         assertThat(choice.access().meaning())
@@ -134,5 +131,13 @@ class GpuChoiceTests {
     void gpusIsCdiFromDocker292On() {
         assertThat(List.of("20.10.24+dfsg1", "28.5.2", "29.1.9", "", "dev")).noneMatch(GpuChoice::gpusMeansCdi);
         assertThat(List.of("29.2.0", "29.10.1-rc1", "30.0")).allMatch(GpuChoice::gpusMeansCdi);
+    }
+
+    private static Optional<String> refused(GpuWay way, GpuInjection injection) {
+        return Optional.of("The engine refused [" + way.reportName() + "].");
+    }
+
+    private static Optional<String> works(GpuWay way, GpuInjection injection) {
+        return Optional.empty();
     }
 }

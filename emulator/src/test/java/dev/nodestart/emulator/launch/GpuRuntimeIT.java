@@ -50,7 +50,10 @@ class GpuRuntimeIT {
         }
         assertThat(standIn.toFile().setExecutable(true)).isTrue();
         Files.writeString(Files.createDirectories(folder.resolve("driver")).resolve("libcuda.so.1"), "a driver\n");
+        // in a network of its own: an engine without a bridge removes the bridge of the machine's other engine
         dockerd = Optional.of(new ProcessBuilder(
+                        "unshare",
+                        "--net",
                         "/usr/sbin/dockerd",
                         "--host=unix://" + socket(),
                         "--data-root=" + folder.resolve("data"),
