@@ -23,7 +23,7 @@ class GpuPlanTests {
 
     @Test
     void sparkHas120SecondsWithGpus() {
-        assertThat(launch().gpu(ALL).request().limits().spark()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(launch().gpu(ALL).request().limits().spark()).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test
@@ -32,7 +32,7 @@ class GpuPlanTests {
                 {"spark_version": "15.4.x-scala2.12", "node_type_id": "g4dn.xlarge", "num_workers": 0,
                  "docker_image": {"url": "acme/image:1"}}""").request();
 
-        assertThat(request.limits().spark()).isEqualTo(Duration.ofSeconds(120));
+        assertThat(request.limits().spark()).isEqualTo(Duration.ofMinutes(2));
         assertThat(request.gpu().of(request.driverType().orElseThrow().gpus()))
                 .hasValueSatisfying(asked -> assertThat(asked.text()).isEqualTo("1"));
     }
