@@ -168,8 +168,8 @@ final class ClusterOptions {
                 runs,
                 detached,
                 timeToLive);
-        LaunchFlags flags = plain.with(new LaunchExtras(traceScripts, faults()))
-                .withGpu(GpuWish.parse(Optional.ofNullable(gpus), Optional.ofNullable(gpuWay)));
+        LaunchFlags flags = plain.with(new LaunchExtras(
+                traceScripts, faults(), GpuWish.parse(Optional.ofNullable(gpus), Optional.ofNullable(gpuWay))));
         return runtimeTree == null ? flags : flags.withRuntimeTree(runtimeTree);
     }
 

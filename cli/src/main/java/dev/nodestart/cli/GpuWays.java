@@ -66,8 +66,8 @@ final class GpuWays implements CheckSuite {
         ObjectNode absent = json.putObject("not_offered");
         Optional<GpuWay> first = context.gpu().flatMap(GpuAccess::way);
         if (first.isPresent()) {
-            GpuOffer offer = EngineOffer.of(access.engine(), request.gpu());
-            GpuRequest wanted = request.gpu().request().orElseGet(GpuRequest.All::new);
+            GpuOffer offer = EngineOffer.of(access.engine(), request.extras().gpu());
+            GpuRequest wanted = request.extras().gpu().request().orElseGet(GpuRequest.All::new);
             for (GpuWay way : GpuWay.values()) {
                 Optional<String> reason = offer.against(way, wanted);
                 if (reason.isPresent()) {
@@ -90,7 +90,7 @@ final class GpuWays implements CheckSuite {
     private void launch(GpuWay way, boolean uncertain, ArrayNode ways, ObjectNode absent) {
         ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new Random());
         try (LaunchedCluster cluster =
-                launcher.launch(request.with(request.gpu().by(way)), LaunchListener.NONE)) {
+                launcher.launch(request.with(request.extras().gpu().by(way)), LaunchListener.NONE)) {
             Launch launch = cluster.launch();
             if (uncertain && launch.state() == Launch.State.INCONCLUSIVE) {
                 absent.put(way.reportName(), launch.trouble().orElse(""));

@@ -21,7 +21,7 @@ final class Planning {
 
     LaunchRequest plan(LaunchFlags flags) {
         LaunchPlan plan = new LaunchPlanner(SecretReader.system())
-                .plan(flags.withGpu(flags.gpu().in(terminal.environment())));
+                .plan(flags.withGpu(flags.extras().gpu().in(terminal.environment())));
         if (plan instanceof LaunchPlan.Refused refused) {
             throw CliFailure.badInput(message(refused.problems()));
         }

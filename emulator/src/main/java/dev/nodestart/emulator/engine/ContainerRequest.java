@@ -1,10 +1,10 @@
 package dev.nodestart.emulator.engine;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
 
 /**
  * A container to be created for a node.
@@ -20,10 +20,7 @@ import java.util.OptionalLong;
  * @param memoryBytes memory limit in bytes
  * @param user the user that the entrypoint runs as
  * @param init whether the engine's init is PID 1 and reaps zombies
- * @param mounts what it sees from outside
- * @param dns name servers in place of the engine's own
- * @param memoryDisks folders in memory, each with its options
- * @param gpu how it gets GPUs
+ * @param fittings what it is given from outside
  */
 public record ContainerRequest(
         String name,
@@ -37,42 +34,7 @@ public record ContainerRequest(
         OptionalLong memoryBytes,
         String user,
         boolean init,
-        List<Mount> mounts,
-        List<String> dns,
-        Map<String, String> memoryDisks,
-        GpuInjection gpu) {
-
-    /** A container with the engine's name servers and no folders in memory, without GPUs. */
-    public ContainerRequest(
-            String name,
-            String image,
-            String hostName,
-            List<String> entrypoint,
-            String network,
-            String ip,
-            Map<String, String> labels,
-            OptionalLong nanoCpus,
-            OptionalLong memoryBytes,
-            String user,
-            boolean init,
-            List<Mount> mounts) {
-        this(
-                name,
-                image,
-                hostName,
-                entrypoint,
-                network,
-                ip,
-                labels,
-                nanoCpus,
-                memoryBytes,
-                user,
-                init,
-                mounts,
-                List.of(),
-                Map.of(),
-                GpuInjection.NONE);
-    }
+        ContainerFittings fittings) {
 
     /** A container that sees nothing from outside. */
     public ContainerRequest(
@@ -87,7 +49,19 @@ public record ContainerRequest(
             OptionalLong memoryBytes,
             String user,
             boolean init) {
-        this(name, image, hostName, entrypoint, network, ip, labels, nanoCpus, memoryBytes, user, init, List.of());
+        this(
+                name,
+                image,
+                hostName,
+                entrypoint,
+                network,
+                ip,
+                labels,
+                nanoCpus,
+                memoryBytes,
+                user,
+                init,
+                ContainerFittings.NONE);
     }
 
     /** A container without a network that runs one command to its end. */
@@ -97,8 +71,8 @@ public record ContainerRequest(
                 name, image, "", command, "none", "", labels, OptionalLong.empty(), OptionalLong.empty(), user, false);
     }
 
-    /** The same with these mounts. */
-    public ContainerRequest withMounts(List<Mount> list) {
+    /** The same with more, or other things, from outside. */
+    public ContainerRequest with(UnaryOperator<ContainerFittings> change) {
         return new ContainerRequest(
                 name,
                 image,
@@ -111,50 +85,7 @@ public record ContainerRequest(
                 memoryBytes,
                 user,
                 init,
-                list,
-                dns,
-                memoryDisks,
-                gpu);
-    }
-
-    /** The same with GPUs. */
-    public ContainerRequest withGpu(GpuInjection injection) {
-        return new ContainerRequest(
-                name,
-                image,
-                hostName,
-                entrypoint,
-                network,
-                ip,
-                labels,
-                nanoCpus,
-                memoryBytes,
-                user,
-                init,
-                mounts,
-                dns,
-                memoryDisks,
-                injection);
-    }
-
-    /** The same with other name servers and with folders in memory. */
-    public ContainerRequest with(List<String> servers, Map<String, String> folders) {
-        return new ContainerRequest(
-                name,
-                image,
-                hostName,
-                entrypoint,
-                network,
-                ip,
-                labels,
-                nanoCpus,
-                memoryBytes,
-                user,
-                init,
-                mounts,
-                servers,
-                folders,
-                gpu);
+                change.apply(fittings));
     }
 
     /** The body of the engine's create call. */
@@ -177,19 +108,7 @@ public record ContainerRequest(
         }
         nanoCpus.ifPresent(limit -> host.put("NanoCpus", limit));
         memoryBytes.ifPresent(limit -> host.put("Memory", limit));
-        if (!dns.isEmpty()) {
-            dns.forEach(host.putArray("Dns")::add);
-        }
-        if (!memoryDisks.isEmpty()) {
-            ObjectNode disks = host.putObject("Tmpfs");
-            memoryDisks.forEach(disks::put);
-        }
-        if (!mounts.isEmpty() || !gpu.mounts().isEmpty()) {
-            ArrayNode list = host.putArray("Mounts");
-            mounts.forEach(mount -> list.add(mount.toJson()));
-            gpu.mounts().forEach(mount -> list.add(mount.toJson()));
-        }
-        gpu.addTo(json, host);
+        fittings.addTo(json, host);
         if (!ip.isEmpty()) {
             json.putObject("NetworkingConfig")
                     .putObject("EndpointsConfig")

@@ -23,7 +23,7 @@ final class Groundwork {
         // a known node type and GPUs are the only reasons to ask the engine what it is like
         boolean sized = request.driverType().isPresent()
                 || request.workerType().isPresent()
-                || request.gpu().request().isPresent();
+                || request.extras().gpu().request().isPresent();
         return new Groundwork(
                 SideBySide.begin(() -> archive(request, now)),
                 sized

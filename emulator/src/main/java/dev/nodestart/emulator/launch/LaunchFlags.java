@@ -23,8 +23,7 @@ import java.util.Optional;
  * @param detached whether the cluster outlives this process
  * @param timeToLive how long a detached cluster may live
  * @param runtimeTree folder with parts of a real runtime
- * @param extras what the launch does beyond what the platform does
- * @param gpu which GPUs the nodes get, and how
+ * @param extras what the launch does beside starting the image
  */
 public record LaunchFlags(
         Optional<String> spec,
@@ -40,10 +39,9 @@ public record LaunchFlags(
         boolean detached,
         Optional<Duration> timeToLive,
         Optional<Path> runtimeTree,
-        LaunchExtras extras,
-        GpuWish gpu) {
+        LaunchExtras extras) {
 
-    /** Without a runtime tree, without GPUs, and nothing that the platform does not do. */
+    /** Without a runtime tree and without extras. */
     public LaunchFlags(
             Optional<String> spec,
             Overrides overrides,
@@ -71,52 +69,25 @@ public record LaunchFlags(
                 detached,
                 timeToLive,
                 Optional.empty(),
-                LaunchExtras.NONE,
-                GpuWish.NONE);
+                LaunchExtras.NONE);
     }
 
-    /** The same with more than the platform does. */
+    /** The same with extras. */
     public LaunchFlags with(LaunchExtras more) {
-        return new LaunchFlags(
-                spec,
-                overrides,
-                allow,
-                secrets,
-                maps,
-                globalScripts,
-                descriptors,
-                pull,
-                limits,
-                runs,
-                detached,
-                timeToLive,
-                runtimeTree,
-                more,
-                gpu);
-    }
-
-    /** The same with a runtime tree. */
-    public LaunchFlags withRuntimeTree(Path folder) {
-        return new LaunchFlags(
-                spec,
-                overrides,
-                allow,
-                secrets,
-                maps,
-                globalScripts,
-                descriptors,
-                pull,
-                limits,
-                runs,
-                detached,
-                timeToLive,
-                Optional.of(folder),
-                extras,
-                gpu);
+        return with(runtimeTree, more);
     }
 
     /** The same with GPUs. */
     public LaunchFlags withGpu(GpuWish wish) {
+        return with(extras.withGpu(wish));
+    }
+
+    /** The same with a runtime tree. */
+    public LaunchFlags withRuntimeTree(Path folder) {
+        return with(Optional.of(folder), extras);
+    }
+
+    private LaunchFlags with(Optional<Path> tree, LaunchExtras more) {
         return new LaunchFlags(
                 spec,
                 overrides,
@@ -130,9 +101,8 @@ public record LaunchFlags(
                 runs,
                 detached,
                 timeToLive,
-                runtimeTree,
-                extras,
-                wish);
+                tree,
+                more);
     }
 
     /** The image of the command line or none; everything else by default. */

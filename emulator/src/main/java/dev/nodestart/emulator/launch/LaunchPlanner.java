@@ -98,14 +98,13 @@ public final class LaunchPlanner {
                 flags.timeToLive(),
                 tree,
                 Surroundings.NONE,
-                flags.extras(),
-                flags.gpu());
+                flags.extras());
         return new LaunchPlan.Ready(request, List.copyOf(problems));
     }
 
     /** The platform gives Spark more time on nodes with GPUs (dcs.md F11); a limit that was asked for stays. */
     private static Limits limits(LaunchFlags flags, Optional<NodeType> driver, Optional<NodeType> worker) {
-        boolean gpus = flags.gpu().request().isPresent()
+        boolean gpus = flags.extras().gpu().request().isPresent()
                 || Stream.concat(driver.stream(), worker.stream()).anyMatch(type -> type.gpus() > 0);
         return gpus && flags.limits().spark().equals(Limits.DEFAULT.spark())
                 ? flags.limits().withSpark(Limits.SPARK_WITH_GPUS)

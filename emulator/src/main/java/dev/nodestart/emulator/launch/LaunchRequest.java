@@ -35,8 +35,7 @@ import java.util.function.UnaryOperator;
  * @param timeToLive how long a detached cluster may live
  * @param runtimeTree parts of a real runtime
  * @param surroundings what else its nodes belong to
- * @param extras what it does beyond what the platform does
- * @param gpu which GPUs its nodes get, and how
+ * @param extras what it does beside starting the image
  */
 public record LaunchRequest(
         ClusterSpec spec,
@@ -58,11 +57,19 @@ public record LaunchRequest(
         Optional<Duration> timeToLive,
         Optional<RuntimeTree> runtimeTree,
         Surroundings surroundings,
-        LaunchExtras extras,
-        GpuWish gpu) {
+        LaunchExtras extras) {
 
     /** The same launch among other objects of the engine. */
     public LaunchRequest in(Surroundings others) {
+        return with(others, extras);
+    }
+
+    /** The same launch with other GPUs, or by another way. */
+    public LaunchRequest with(GpuWish wish) {
+        return with(surroundings, extras.withGpu(wish));
+    }
+
+    private LaunchRequest with(Surroundings others, LaunchExtras more) {
         return new LaunchRequest(
                 spec,
                 echo,
@@ -83,34 +90,7 @@ public record LaunchRequest(
                 timeToLive,
                 runtimeTree,
                 others,
-                extras,
-                gpu);
-    }
-
-    /** The same launch with other GPUs, or by another way. */
-    public LaunchRequest with(GpuWish wish) {
-        return new LaunchRequest(
-                spec,
-                echo,
-                environment,
-                sparkConf,
-                runtime,
-                driverType,
-                workerType,
-                scripts,
-                image,
-                limits,
-                mask,
-                validation,
-                notes,
-                runs,
-                logDelivery,
-                detached,
-                timeToLive,
-                runtimeTree,
-                surroundings,
-                extras,
-                wish);
+                more);
     }
 
     /** The folder of one run. */

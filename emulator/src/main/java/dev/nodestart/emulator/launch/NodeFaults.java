@@ -26,7 +26,8 @@ final class NodeFaults {
                 : List.of();
         boolean full = isAskedFor(Fault.Kind.DISK_FULL, Stage.INIT_SCRIPTS)
                 || isAskedFor(Fault.Kind.DISK_FULL, Stage.START_SPARK);
-        return request.with(dns, full ? Map.of("/tmp", FULL, "/local_disk0", FULL) : Map.of());
+        Map<String, String> disks = full ? Map.of("/tmp", FULL, "/local_disk0", FULL) : Map.of();
+        return request.with(fittings -> fittings.with(dns, disks));
     }
 
     /** What happens when a stage begins. */

@@ -32,7 +32,7 @@ final class NodeGpus {
     }
 
     GpuInjection of(Optional<NodeType> type) {
-        GpuWish wish = context.request.gpu();
+        GpuWish wish = context.request.extras().gpu();
         Optional<GpuRequest> asked = wish.of(type.map(NodeType::gpus).orElse(0));
         if (asked.isEmpty() || machine.isEmpty()) {
             return GpuInjection.NONE;
@@ -71,7 +71,7 @@ final class NodeGpus {
                         "0:0",
                         List.of("/bin/true"),
                         Labels.with(context.labels, "gpu-trial"))
-                .withGpu(injection);
+                .with(fittings -> fittings.withGpu(injection));
         Optional<String> container = Optional.empty();
         try {
             container = Optional.of(context.engine.containers().create(request));

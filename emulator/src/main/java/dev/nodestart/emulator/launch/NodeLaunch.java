@@ -84,9 +84,8 @@ final class NodeLaunch {
                         resources.nanoCpus(),
                         resources.memoryBytes(),
                         "0:0",
-                        true,
-                        mounts)
-                .withGpu(gpu);
+                        true)
+                .with(fittings -> fittings.withMounts(mounts).withGpu(gpu));
         try {
             containerId = context.engine.containers().create(faults.applied(request));
         } catch (EngineException e) {

@@ -60,7 +60,7 @@ final class TreeMount {
     private void fill(TreeArchive archive, String volume, String imageId) throws IOException {
         ContainerRequest request = ContainerRequest.once(
                         volume + "-fill", imageId, "0:0", List.of("/bin/sh"), Labels.with(labels, "tree"))
-                .withMounts(List.of(new Mount("volume", volume, TreePlan.MOUNT, false)));
+                .with(fittings -> fittings.withMounts(List.of(new Mount("volume", volume, TreePlan.MOUNT, false))));
         String id;
         try {
             id = engine.containers().create(request);

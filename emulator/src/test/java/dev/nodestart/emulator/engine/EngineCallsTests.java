@@ -69,7 +69,7 @@ class EngineCallsTests {
                 List.of("/dev/nvidia0"),
                 List.of(new Mount("bind", "/d/libcuda.so.1", "/usr/lib/libcuda.so.1", true)));
         ContainerRequest plain = ContainerRequest.once("look", "acme/image:1", "0:0", List.of("x"), Map.of());
-        JsonNode json = plain.withGpu(everything).toJson();
+        JsonNode json = plain.with(fittings -> fittings.withGpu(everything)).toJson();
         ObjectNode host = (ObjectNode) json.path("HostConfig");
         host.remove(List.of("NetworkMode", "Init"));
 
@@ -77,7 +77,8 @@ class EngineCallsTests {
         seen.set("Env", json.path("Env"));
         seen.set("HostConfig", host);
         sameJson(seen.toString(), "gpu-explicit.json");
-        assertThat(plain.withGpu(GpuInjection.NONE).toJson()).isEqualTo(plain.toJson());
+        assertThat(plain.with(fittings -> fittings.withGpu(GpuInjection.NONE)).toJson())
+                .isEqualTo(plain.toJson());
     }
 
     @Test

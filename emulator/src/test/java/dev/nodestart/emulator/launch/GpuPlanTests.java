@@ -33,7 +33,7 @@ class GpuPlanTests {
                  "docker_image": {"url": "acme/image:1"}}""").request();
 
         assertThat(request.limits().spark()).isEqualTo(Duration.ofMinutes(2));
-        assertThat(request.gpu().of(request.driverType().orElseThrow().gpus()))
+        assertThat(request.extras().gpu().of(request.driverType().orElseThrow().gpus()))
                 .hasValueSatisfying(asked -> assertThat(asked.text()).isEqualTo("1"));
     }
 

@@ -103,7 +103,7 @@ class GpuRuntimeIT {
                                 "0:0",
                                 List.of("/bin/cat", "/usr/lib/x86_64-linux-gnu/libcuda.so.1"),
                                 Map.of())
-                        .withGpu(choice.injection()));
+                        .with(fittings -> fittings.withGpu(choice.injection())));
         try {
             return OneShot.run(engine, id);
         } finally {

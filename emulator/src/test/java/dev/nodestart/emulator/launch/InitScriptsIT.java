@@ -3,6 +3,7 @@ package dev.nodestart.emulator.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nodestart.emulator.engine.Engine;
+import dev.nodestart.emulator.gpu.GpuWish;
 import dev.nodestart.emulator.model.FolderChange;
 import dev.nodestart.emulator.model.InitScriptRun;
 import dev.nodestart.emulator.model.InitScriptStatus;
@@ -208,7 +209,7 @@ class InitScriptsIT {
     @Test
     void whatAScriptChangedIsRecorded(Engine engine, TestImages images) throws InterruptedException {
         Launch launch = close(LaunchCase.of(folder, images.whole())
-                .extras(new LaunchExtras(true, List.of()))
+                .extras(new LaunchExtras(true, List.of(), GpuWish.NONE))
                 .script("clean.sh", """
                         #!/bin/bash
                         rm -f /usr/bin/virtualenv /usr/local/bin/virtualenv

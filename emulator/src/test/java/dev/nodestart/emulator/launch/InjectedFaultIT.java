@@ -3,6 +3,7 @@ package dev.nodestart.emulator.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nodestart.emulator.engine.Engine;
+import dev.nodestart.emulator.gpu.GpuWish;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.Stage;
 import dev.nodestart.emulator.model.StageRun;
@@ -79,7 +80,7 @@ class InjectedFaultIT {
     private Launch launch(String fault) throws InterruptedException {
         try (LaunchedCluster cluster = LaunchCase.of(folder, image)
                 .script("wait.sh", "#!/bin/sh\nsleep 1\n")
-                .extras(new LaunchExtras(false, List.of(Fault.parse(fault))))
+                .extras(new LaunchExtras(false, List.of(Fault.parse(fault)), GpuWish.NONE))
                 .launch(engine)) {
             return cluster.launch();
         }

@@ -37,7 +37,6 @@ final class LaunchCase {
     private Limits limits = Limits.DEFAULT;
     private Optional<Path> runtimeTree = Optional.empty();
     private LaunchExtras extras = LaunchExtras.NONE;
-    private GpuWish gpu = GpuWish.NONE;
 
     private LaunchCase(Path folder) {
         this.folder = folder;
@@ -124,7 +123,7 @@ final class LaunchCase {
     }
 
     LaunchCase gpu(GpuWish wish) {
-        gpu = wish;
+        extras = extras.withGpu(wish);
         return this;
     }
 
@@ -158,8 +157,7 @@ final class LaunchCase {
                         false,
                         Optional.empty(),
                         runtimeTree,
-                        extras,
-                        gpu));
+                        extras));
     }
 
     LaunchRequest request() {
@@ -200,8 +198,7 @@ final class LaunchCase {
                 plain.timeToLive(),
                 plain.runtimeTree(),
                 plain.surroundings(),
-                plain.extras(),
-                plain.gpu());
+                plain.extras());
         return new ClusterLauncher(access(engine), Clock.systemUTC(), new Random())
                 .launch(request, LaunchListener.NONE);
     }
