@@ -35,11 +35,14 @@ public final class Verifier {
      * Verifies a cluster, whatever came of its launch, and puts the facts into the recording.
      *
      * @throws UnknownNameException where the image's label requires a capability that there is not
+     * @throws InterruptedException also where the process is told to end meanwhile: what then fails says nothing of the
+     *     image
      */
     public VerifyResult verify(LaunchedCluster cluster) throws InterruptedException {
         Launch launch = cluster.launch();
         if (launch.state() != Launch.State.RUNNING) {
             Optional<Facts> seen = FailedNode.look(cluster);
+            cluster.requireUndisturbed();
             seen.ifPresent(facts -> FactsRecord.save(launch.recording(), facts));
             return conclude(launch, seen);
         }
@@ -50,6 +53,7 @@ public final class Verifier {
         Probe probe = new Probe(launch.runId(), FactGatherer.variables(cluster.runtime()));
         Facts facts = new FactGatherer(probe, options.gpuLevel())
                 .gather(cluster, runner.questions(launch.line()), runner.trials(launch.line()));
+        cluster.requireUndisturbed();
         FactsRecord.save(launch.recording(), facts);
         return conclude(launch, Optional.of(facts));
     }

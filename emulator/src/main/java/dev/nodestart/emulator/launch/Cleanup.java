@@ -9,6 +9,7 @@ final class Cleanup {
     private final Guard guard;
     private final Thread hook;
     private boolean over;
+    private volatile boolean interrupted;
 
     private Cleanup(EngineAccess access, String runId, Guard guard) {
         this.access = access;
@@ -49,8 +50,14 @@ final class Cleanup {
         }
     }
 
+    /** Whether the process is ending by a signal, and the run's nodes are being taken away. */
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
     /** The process ends: what can be removed now is; the guard, who hears no "done", sweeps after us. */
     private void interrupted() {
+        interrupted = true;
         try {
             new Leftovers(access.engine()).remove(Labels.ofRun(runId));
         } catch (RuntimeException e) {

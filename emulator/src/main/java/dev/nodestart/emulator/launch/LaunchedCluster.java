@@ -140,6 +140,17 @@ public final class LaunchedCluster implements Closeable {
         }
     }
 
+    /**
+     * Says that nothing may be concluded from nodes that a signal to this process is taking away.
+     *
+     * @throws InterruptedException where that is so
+     */
+    public void requireUndisturbed() throws InterruptedException {
+        if (cleanup.isInterrupted()) {
+            throw new InterruptedException("The process was told to end.");
+        }
+    }
+
     /** Leaves the cluster running: from now on it belongs to {@code stop} and {@code prune}. */
     public void detach() {
         stopBeats();
