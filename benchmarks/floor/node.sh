@@ -39,5 +39,7 @@ else
     $spark/scripts/set_jvms_oom_priority.sh
 fi
 while ! [ -e $home/run/daemon.done ]; do sleep 0.01; done
+# As the agent does before a node is removed: an engine takes much longer for these many small files.
+rm -rf /local_disk0/.ephemeral_nfs "${HOME:-/root}/.local/share/virtualenv"
 echo 'floor: done'
 while sleep 3600; do :; done

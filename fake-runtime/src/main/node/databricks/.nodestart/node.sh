@@ -272,6 +272,7 @@ watch_lease() {
 # Python environments (docs/node-protocol.md).
 discard() {
     rm -rf /local_disk0/.ephemeral_nfs "${HOME:-/root}/.local/share/virtualenv" 2>/dev/null
+    ns_report discarded
 }
 
 # take_orders [LAST]: obeys orders until that one came, or until there are no more. End of input alone ends nothing.

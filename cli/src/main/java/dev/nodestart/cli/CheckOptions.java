@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -71,9 +72,12 @@ final class CheckOptions {
     }
 
     /** What is asked for; names that no check has are bad input. */
-    VerifyOptions read(List<CheckSuite> suites) {
-        List<Check> known =
-                suites.stream().flatMap(suite -> suite.checks().stream()).toList();
+    VerifyOptions read(Supplier<List<CheckSuite>> suites) {
+        List<Check> known = namesChecks()
+                ? suites.get().stream()
+                        .flatMap(suite -> suite.checks().stream())
+                        .toList()
+                : List.of();
         everyGpuWay();
         Selection selection = Selection.parse(only, skip, known);
         Requirements.of(Optional.ofNullable(require), Map.of());
@@ -81,6 +85,11 @@ final class CheckOptions {
                 .map(file -> PolicyFile.read(file, known))
                 .orElse(Policy.none());
         return new VerifyOptions(selection, decided, Optional.ofNullable(require), gpuLevel());
+    }
+
+    /** Whether any name has to be looked up; the checks need not be loaded before the launch where none has. */
+    private boolean namesChecks() {
+        return policy != null || !skip.isEmpty() || !(only.isEmpty() || only.equals(List.of("boot")));
     }
 
     /** Whether every way in is to be compared. */

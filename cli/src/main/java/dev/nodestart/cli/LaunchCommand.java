@@ -53,7 +53,7 @@ final class LaunchCommand extends NodestartCommand {
         Path runs = folder.path();
         LaunchRequest request = options.namesAnImage() ? plan(Optional.empty(), runs) : null;
         EngineAccess access = engine().connectOrStart();
-        folder.makeRoom(() -> EngineRuns.of(access.engine()).ids());
+        folder.makeRoomMeanwhile(() -> EngineRuns.of(access.engine()).ids());
         if (request == null) {
             request = plan(Optional.of(new SampleAtHand(terminal, common).on(access)), runs);
         }

@@ -2,7 +2,7 @@ package dev.nodestart.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.nodestart.conformance.CheckSuite;
+import dev.nodestart.conformance.InstalledSuites;
 import dev.nodestart.conformance.Verifier;
 import dev.nodestart.conformance.VerifyOptions;
 import dev.nodestart.conformance.VerifyResult;
@@ -79,7 +79,7 @@ final class MatrixCommand extends NodestartCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<CheckSuite> suites = CheckSuite.installed();
+        InstalledSuites suites = new InstalledSuites();
         VerifyOptions asked = checks.read(suites);
         List<ReportRequest> wanted = reports.stream().map(ReportRequest::parse).toList();
         RunsFolder folder = RunsFolder.of(terminal.environment(), EngineAtHand.home());

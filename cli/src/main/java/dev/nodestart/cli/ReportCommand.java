@@ -1,6 +1,6 @@
 package dev.nodestart.cli;
 
-import dev.nodestart.conformance.CheckSuite;
+import dev.nodestart.conformance.InstalledSuites;
 import dev.nodestart.conformance.Verifier;
 import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.conformance.report.ConsoleReport;
@@ -63,7 +63,7 @@ final class ReportCommand extends NodestartCommand {
 
     /** The same facts, with other checks, another policy or other requirements. */
     private VerifyResult judgedAgain(VerifyResult recorded) {
-        List<CheckSuite> suites = CheckSuite.installed();
+        InstalledSuites suites = new InstalledSuites();
         Verifier verifier = new Verifier(suites, checks.read(suites), Clock.systemUTC());
         if (recorded.facts().isEmpty() && recorded.launch().state() == Launch.State.RUNNING) {
             throw CliFailure.badInput("The recording [" + recorded.launch().recording()

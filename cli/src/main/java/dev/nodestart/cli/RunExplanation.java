@@ -1,6 +1,6 @@
 package dev.nodestart.cli;
 
-import dev.nodestart.conformance.CheckSuite;
+import dev.nodestart.conformance.InstalledSuites;
 import dev.nodestart.conformance.Verdict;
 import dev.nodestart.conformance.Verifier;
 import dev.nodestart.conformance.VerifyResult;
@@ -30,7 +30,7 @@ final class RunExplanation {
         VerifyResult result = VerifyRecord.load(folder);
         if (!Files.exists(folder.resolve("verify.json"))) {
             // launched and not verified: the logs have not been asked yet
-            List<CheckSuite> suites = CheckSuite.installed();
+            InstalledSuites suites = new InstalledSuites();
             result = new Verifier(suites, new CheckOptions().read(suites), Clock.systemUTC())
                     .conclude(result.launch(), result.facts());
         }

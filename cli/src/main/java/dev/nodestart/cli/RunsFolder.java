@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  */
 record RunsFolder(Path path) {
     static final int KEPT = 50;
+    private static final String LAUNCH = "launch.json";
 
     /** {@code $NODESTART_RUNS}, else the user's folder for state. */
     static RunsFolder of(Map<String, String> environment, Path home) {
@@ -42,7 +43,7 @@ record RunsFolder(Path path) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(path)) {
-            return entries.filter(entry -> Files.isRegularFile(entry.resolve("launch.json")))
+            return entries.filter(entry -> Files.isRegularFile(entry.resolve(LAUNCH)))
                     .map(entry -> entry.getFileName().toString())
                     .sorted(Comparator.reverseOrder())
                     .toList();
@@ -65,12 +66,33 @@ record RunsFolder(Path path) {
         old.stream().filter(run -> !spared.contains(run)).map(path::resolve).forEach(RunsFolder::delete);
     }
 
-    /** Removes a folder with all that is in it, as far as that can be done. */
+    /** Makes room while the run goes on; what does not come to its end is done before the next run. */
+    void makeRoomMeanwhile(Supplier<Set<String>> alive) {
+        Thread thread = new Thread(() -> makeRoomIfPossible(alive), "nodestart-room");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void makeRoomIfPossible(Supplier<Set<String>> alive) {
+        try {
+            makeRoom(alive);
+        } catch (RuntimeException e) {
+            // an engine that went away is told by the run itself
+            return;
+        }
+    }
+
+    /** Removes a run's folder with all that is in it, as far as that can be done; while it is there it is a run's. */
     static void delete(Path folder) {
+        Path launch = folder.resolve(LAUNCH);
         try (Stream<Path> tree = Files.walk(folder)) {
             for (Path file : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
+                if (!file.equals(folder) && !file.equals(launch)) {
+                    Files.deleteIfExists(file);
+                }
             }
+            Files.deleteIfExists(launch);
+            Files.deleteIfExists(folder);
         } catch (IOException e) {
             // another process makes room too, or the user may not delete it: an old recording too many does no harm
             return;

@@ -1,6 +1,7 @@
 package dev.nodestart.cli;
 
 import dev.nodestart.conformance.CheckSuite;
+import dev.nodestart.conformance.InstalledSuites;
 import dev.nodestart.conformance.Verifier;
 import dev.nodestart.conformance.VerifyOptions;
 import dev.nodestart.conformance.VerifyResult;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -55,7 +57,7 @@ final class VerifyCommand extends NodestartCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<CheckSuite> suites = CheckSuite.installed();
+        InstalledSuites suites = new InstalledSuites();
         VerifyOptions asked = checks.read(suites);
         List<ReportRequest> wanted = reports.stream().map(ReportRequest::parse).toList();
         Blaming blaming = Blaming.of(Optional.ofNullable(checks.dockerfile));
@@ -64,7 +66,7 @@ final class VerifyCommand extends NodestartCommand {
         // bad input is told before an engine is started for it
         LaunchRequest request = options.namesAnImage() ? plan(Optional.empty(), runs) : null;
         EngineAccess access = engine().connectOrStart();
-        folder.makeRoom(() -> EngineRuns.of(access.engine()).ids());
+        folder.makeRoomMeanwhile(() -> EngineRuns.of(access.engine()).ids());
         if (request == null) {
             request = plan(Optional.of(new SampleAtHand(terminal, common).on(access)), runs);
         }
@@ -75,19 +77,19 @@ final class VerifyCommand extends NodestartCommand {
         return new Planning(terminal, common).plan(options.flags(sample, runs, false, Optional.empty()));
     }
 
-    private List<CheckSuite> with(List<CheckSuite> suites, EngineAccess access, LaunchRequest request) {
+    private Supplier<List<CheckSuite>> with(InstalledSuites suites, EngineAccess access, LaunchRequest request) {
         if (!checks.everyGpuWay()) {
             return suites;
         }
-        List<CheckSuite> all = new ArrayList<>(suites);
+        List<CheckSuite> all = new ArrayList<>(suites.get());
         all.add(new GpuWays(access, request));
-        return all;
+        return () -> all;
     }
 
     private int verify(
             EngineAccess access,
             LaunchRequest request,
-            List<CheckSuite> suites,
+            InstalledSuites suites,
             VerifyOptions asked,
             List<ReportRequest> wanted,
             Blaming blaming)
@@ -95,6 +97,9 @@ final class VerifyCommand extends NodestartCommand {
         say("Starting " + request.image().reference() + " as a node of DBR "
                 + request.runtime().line() + " …");
         ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new Random());
+        if (!asked.selection().bootOnly()) {
+            suites.load();
+        }
         Verifier verifier = new Verifier(with(suites, access, request), asked, Clock.systemUTC());
         try (LaunchedCluster cluster = launcher.launch(request, new Progress(terminal, common))) {
             InstructionBlame blame = blaming.on(verifier.verify(cluster), cluster);

@@ -17,16 +17,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** From a launched cluster, or from the recording of one, to an answer: gathers facts, evaluates checks, concludes. */
 public final class Verifier {
-    private final List<CheckSuite> suites;
+    private final Supplier<List<CheckSuite>> suites;
     private final VerifyOptions options;
     private final Clock clock;
 
     /** Wires the verifier. */
     public Verifier(List<CheckSuite> suites, VerifyOptions options, Clock clock) {
-        this.suites = List.copyOf(suites);
+        this(() -> suites, options, clock);
+    }
+
+    /** Wires the verifier, with suites that are asked for when a node runs. */
+    public Verifier(Supplier<List<CheckSuite>> suites, VerifyOptions options, Clock clock) {
+        this.suites = suites;
         this.options = options;
         this.clock = clock;
     }
@@ -87,6 +93,7 @@ public final class Verifier {
     }
 
     private CheckRunner runner() {
-        return new CheckRunner(suites, options.selection(), options.policy(), LocalDate.now(clock), System::nanoTime);
+        return new CheckRunner(
+                suites.get(), options.selection(), options.policy(), LocalDate.now(clock), System::nanoTime);
     }
 }

@@ -42,6 +42,17 @@ public final class Networks {
         http.post("/networks/" + EngineHttp.encode(network) + "/connect", body);
     }
 
+    /**
+     * Takes a container, running or not, off a network, at once and whatever it is doing there.
+     *
+     * @throws EngineException with status 404 where one of them is not there
+     */
+    public void disconnect(String network, String container) {
+        http.post(
+                "/networks/" + EngineHttp.encode(network) + "/disconnect",
+                EngineHttp.object().put("Container", container).put("Force", true));
+    }
+
     /** Removes a network; one that is not there is fine. */
     public void remove(String id) {
         try {

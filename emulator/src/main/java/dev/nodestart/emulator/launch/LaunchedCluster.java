@@ -21,6 +21,8 @@ import java.util.function.UnaryOperator;
 
 /** A cluster that was launched, whatever came of it. Closing it removes everything of it. */
 public final class LaunchedCluster implements Closeable {
+    private static final Duration DISCARD_LIMIT = Duration.ofSeconds(2);
+
     private final EngineAccess access;
     private final LaunchRequest request;
     private final LaunchBook book;
@@ -193,6 +195,26 @@ public final class LaunchedCluster implements Closeable {
         context.ifPresent(shared -> shared.links().forEach(link -> link.order("discard")));
     }
 
+    /** Waits until the nodes have done so, or have ended; not for long, since the engine can do without. */
+    private void awaitDiscarded() {
+        long end = System.nanoTime() + DISCARD_LIMIT.toNanos();
+        try {
+            for (NodeLink link :
+                    context.stream().flatMap(shared -> shared.links().stream()).toList()) {
+                Optional<NodeEvent> event;
+                do {
+                    event = link.next(Duration.ofNanos(end - System.nanoTime()));
+                } while (event.isPresent() && !isDiscarded(event.get()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isDiscarded(NodeEvent event) {
+        return event.name().equals("discarded") || event == NodeEvent.DISCONNECTED;
+    }
+
     private void stopBeats() {
         heart.ifPresent(ScheduledExecutorService::shutdownNow);
         heart = Optional.empty();
@@ -208,6 +230,7 @@ public final class LaunchedCluster implements Closeable {
         discardEnvironments();
         try {
             keepLogs();
+            awaitDiscarded();
         } finally {
             context.ifPresent(LaunchContext::cancel);
             removeAll();

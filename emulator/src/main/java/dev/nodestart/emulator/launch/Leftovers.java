@@ -3,6 +3,7 @@ package dev.nodestart.emulator.launch;
 import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.engine.EngineException;
 import dev.nodestart.emulator.engine.Labelled;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Removes from an engine what carries a label of ours: containers, then networks and volumes. */
@@ -32,12 +33,19 @@ public final class Leftovers {
     public Removed remove(String label) {
         List<String> labels = List.of(label);
         List<Labelled> containers = engine.containers().labelled(labels);
-        // a container's removal waits for its process; beside each other they wait once
-        SideBySide.run(containers.stream()
-                .<Runnable>map(container -> () -> engine.containers().remove(container.id()))
-                .toList());
         List<Labelled> networks = engine.networks().labelled(labels);
-        networks.forEach(network -> removeNetwork(network.id()));
+        SideBySide.run(containers.stream()
+                .<Runnable>map(container -> () -> disconnect(container, networks))
+                .toList());
+        // a container's removal waits for its process, a network's for its bridge: beside each other they wait once
+        List<Runnable> removals = new ArrayList<>();
+        containers.forEach(container -> removals.add(() -> engine.containers().remove(container.id())));
+        networks.forEach(network -> removals.add(() -> removeNetwork(network.id())));
+        SideBySide.run(removals);
+        // one that was still in use
+        if (!containers.isEmpty()) {
+            engine.networks().labelled(labels).forEach(network -> removeNetwork(network.id()));
+        }
         List<String> volumes = engine.networks().labelledVolumes(labels);
         volumes.forEach(engine.networks()::removeVolume);
         return new Removed(containers.size(), networks.size(), volumes.size());
@@ -48,6 +56,21 @@ public final class Leftovers {
         List<String> images = engine.images().labelled(label);
         images.forEach(image -> engine.images().remove(image, true));
         return images.size();
+    }
+
+    /** The engine would do it while it removes the container, and only then let the network go. */
+    private void disconnect(Labelled container, List<Labelled> networks) {
+        if (!container.state().equals("running")) {
+            return;
+        }
+        for (Labelled network : networks) {
+            try {
+                engine.networks().disconnect(network.id(), container.id());
+            } catch (EngineException e) {
+                // not on this network, or gone meanwhile: the removal does what is left to do
+                continue;
+            }
+        }
     }
 
     private void removeNetwork(String id) {
