@@ -7,7 +7,7 @@ import java.util.TreeMap;
 /**
  * The script of a {@link Probe}. It needs nothing but a POSIX shell: slow questions are started first and write to files,
  * the others are asked meanwhile. An answer is framed on both streams, {@code @nonce name} before it and {@code @nonce
- * name status} after it.
+ * name status} after it; one write ends an answer and begins the next.
  */
 final class ProbeScript {
     private static final String FOLDER = "/databricks/.nodestart/probe";
@@ -26,13 +26,17 @@ final class ProbeScript {
         script.append("""
                 ns_begin() { printf '@%NONCE% %s\\n' "$1"; printf '@%NONCE% %s\\n' "$1" >&2; }
                 ns_end() { printf '\\n@%NONCE% %s %s\\n' "$1" "$2"; printf '\\n@%NONCE% %s %s\\n' "$1" "$2" >&2; }
+                ns_next() {
+                    printf '\\n@%NONCE% %s %s\\n@%NONCE% %s\\n' "$1" "$2" "$3"
+                    printf '\\n@%NONCE% %s %s\\n@%NONCE% %s\\n' "$1" "$2" "$3" >&2
+                }
                 """.replace("%NONCE%", nonce));
         boolean slow = questions.stream().anyMatch(Question::slow);
         if (slow) {
             slowHead(script);
             questions.stream().filter(Question::slow).forEach(question -> start(script, question));
         }
-        questions.stream().filter(question -> !question.slow()).forEach(question -> ask(script, question));
+        askAll(script, questions.stream().filter(question -> !question.slow()).toList());
         if (slow) {
             script.append("wait\n");
             questions.stream().filter(Question::slow).forEach(question -> collect(script, question));
@@ -44,8 +48,11 @@ final class ProbeScript {
     private static void slowHead(StringBuilder script) {
         script.append("ns_dir=" + FOLDER + ".$$; mkdir -p \"$ns_dir\"\n")
                 // without timeout (coreutils) a slow question has no limit of its own, only the whole trip's
+                // and without nice it takes time from the cells that run meanwhile
                 .append("ns_limit() { shift; \"$@\"; }\n")
                 .append("timeout -k 1 5 true 2>/dev/null && ns_limit() { timeout -k 1 \"$@\"; }\n")
+                .append("nice -n 10 timeout -k 1 5 true 2>/dev/null")
+                .append(" && ns_limit() { nice -n 10 timeout -k 1 \"$@\"; }\n")
                 .append("ns_read() { [ -r \"$1\" ] || return 0; while IFS= read -r ns_line || [ -n \"$ns_line\" ];")
                 .append(" do printf '%s\\n' \"$ns_line\"; done <\"$1\"; }\n");
     }
@@ -65,14 +72,26 @@ final class ProbeScript {
                 .append(".rc ) &\n");
     }
 
-    private static void ask(StringBuilder script, Question question) {
-        script.append("ns_begin ")
-                .append(question.name())
-                .append("\n(\n")
-                .append(question.command())
-                .append("\n) </dev/null\nns_end ")
-                .append(question.name())
-                .append(" $?\n");
+    private static void askAll(StringBuilder script, List<Question> questions) {
+        String asked = "";
+        for (Question question : questions) {
+            script.append(asked.isEmpty() ? "ns_begin " : "ns_next " + asked + " $? ")
+                    .append(question.name())
+                    .append('\n');
+            ask(script, question.command());
+            asked = question.name();
+        }
+        if (!asked.isEmpty()) {
+            script.append("ns_end ").append(asked).append(" $?\n");
+        }
+    }
+
+    private static void ask(StringBuilder script, String command) {
+        if (BuiltinCommand.is(command)) {
+            script.append(command).append('\n');
+        } else {
+            script.append("(\n").append(command).append("\n) </dev/null\n");
+        }
     }
 
     private static void collect(StringBuilder script, Question question) {
