@@ -14,15 +14,25 @@ final class BuiltinCommand {
     private static final String UNARY = "-[bcdefghkLnprSsuwxz] " + WORD;
     private static final String BINARY = WORD + " (?:=|!=|-eq|-ne|-lt|-le|-gt|-ge) " + WORD;
     private static final String TEST = "(?:! )?(?:" + UNARY + "|" + BINARY + ")";
-    private static final String SIMPLE = "(?:! )?(?:\\[ " + TEST + " \\]|test " + TEST
-            + "|command -v " + WORD + "|echo(?: " + WORD + ")*|printf (?!-)" + WORD + "(?: " + WORD + ")*|true|false)"
+    private static final String BRACKETS = "(?:! )?(?:\\[ " + TEST + " \\]|test " + TEST + ")";
+    private static final String SIMPLE = "(?:" + BRACKETS + "|(?:! )?(?:command -v " + WORD + "|echo(?: " + WORD + ")*|printf (?!-)" + WORD + "(?: " + WORD + ")*|true|false))"
             + "(?: ?2?>/dev/null)?(?: 2>&1)?";
 
-    private static final Pattern COMMAND = Pattern.compile(SIMPLE + "(?: (?:&&|\\|\\|) " + SIMPLE + ")*");
+    private static final Pattern COMMAND = joined(SIMPLE);
+    private static final Pattern SILENT = joined(BRACKETS);
 
     private BuiltinCommand() {}
 
     static boolean is(String command) {
         return COMMAND.matcher(command).matches();
+    }
+
+    /** Whether it is one, and its status is all of its answer unless something is wrong with it. */
+    static boolean isSilent(String command) {
+        return SILENT.matcher(command).matches();
+    }
+
+    private static Pattern joined(String simple) {
+        return Pattern.compile(simple + "(?: (?:&&|\\|\\|) " + simple + ")*");
     }
 }

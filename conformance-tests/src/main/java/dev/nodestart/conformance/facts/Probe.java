@@ -32,7 +32,7 @@ public final class Probe {
     }
 
     /**
-     * Asks.
+     * Asks, in one trip but where a question of many has something to complain about.
      *
      * @return answers by name; a question that the node did not come to has none
      * @throws java.io.UncheckedIOException where the node cannot be reached
@@ -40,10 +40,31 @@ public final class Probe {
     public Map<String, Answer> ask(RunningNode node, List<Question> questions) {
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (List<Question> part : parts(questions)) {
-            NodeOutput output = node.sh(ProbeScript.of(nonce, variables, part), limit(part));
-            answers.putAll(ProbeOutput.parse(nonce, output.stdout(), output.stderr()));
+            List<Question> slow = part.stream().filter(Question::slow).toList();
+            List<Asked> quick =
+                    Asked.together(part.stream().filter(question -> !question.slow()).toList());
+            List<Question> again = ask(node, quick, slow, answers);
+            if (!again.isEmpty()) {
+                ask(node, Asked.oneByOne(again), List.of(), answers);
+            }
         }
         return answers;
+    }
+
+    /** Adds answers, and gives the questions that must be asked one by one. */
+    private List<Question> ask(
+            RunningNode node, List<Asked> quick, List<Question> slow, Map<String, Answer> answers) {
+        NodeOutput output = node.sh(ProbeScript.of(nonce, variables, quick, slow), limit(slow));
+        Map<String, Answer> frames = ProbeOutput.parse(nonce, output.stdout(), output.stderr());
+        List<Question> again = new ArrayList<>();
+        for (Asked asked : quick) {
+            Answer frame = frames.remove(asked.name());
+            if (frame != null) {
+                asked.answers(frame).ifPresentOrElse(answers::putAll, () -> again.addAll(asked.questions()));
+            }
+        }
+        answers.putAll(frames);
+        return again;
     }
 
     private static Duration limit(List<Question> questions) {

@@ -14,7 +14,13 @@ final class ProbeScript {
 
     private ProbeScript() {}
 
-    static String of(String nonce, Map<String, String> variables, List<Question> questions) {
+    /**
+     * The script.
+     *
+     * @param quick what is asked at once
+     * @param slow questions that are started first
+     */
+    static String of(String nonce, Map<String, String> variables, List<Asked> quick, List<Question> slow) {
         StringBuilder script = new StringBuilder(16 * 1024);
         new TreeMap<>(variables)
                 .forEach((name, value) -> script.append(name)
@@ -31,15 +37,14 @@ final class ProbeScript {
                     printf '\\n@%NONCE% %s %s\\n@%NONCE% %s\\n' "$1" "$2" "$3" >&2
                 }
                 """.replace("%NONCE%", nonce));
-        boolean slow = questions.stream().anyMatch(Question::slow);
-        if (slow) {
+        if (!slow.isEmpty()) {
             slowHead(script);
-            questions.stream().filter(Question::slow).forEach(question -> start(script, question));
+            slow.forEach(question -> start(script, question));
         }
-        askAll(script, questions.stream().filter(question -> !question.slow()).toList());
-        if (slow) {
+        askAll(script, quick);
+        if (!slow.isEmpty()) {
             script.append("wait\n");
-            questions.stream().filter(Question::slow).forEach(question -> collect(script, question));
+            slow.forEach(question -> collect(script, question));
             script.append("rm -rf \"$ns_dir\"\n");
         }
         return script.toString();
@@ -72,17 +77,21 @@ final class ProbeScript {
                 .append(".rc ) &\n");
     }
 
-    private static void askAll(StringBuilder script, List<Question> questions) {
-        String asked = "";
-        for (Question question : questions) {
-            script.append(asked.isEmpty() ? "ns_begin " : "ns_next " + asked + " $? ")
-                    .append(question.name())
+    private static void askAll(StringBuilder script, List<Asked> quick) {
+        String before = "";
+        for (Asked asked : quick) {
+            script.append(before.isEmpty() ? "ns_begin " : "ns_next " + before + " $? ")
+                    .append(asked.name())
                     .append('\n');
-            ask(script, question.command());
-            asked = question.name();
+            if (asked.isMany()) {
+                askMany(script, asked.questions());
+            } else {
+                ask(script, asked.questions().get(0).command());
+            }
+            before = asked.name();
         }
-        if (!asked.isEmpty()) {
-            script.append("ns_end ").append(asked).append(" $?\n");
+        if (!before.isEmpty()) {
+            script.append("ns_end ").append(before).append(" $?\n");
         }
     }
 
@@ -92,6 +101,14 @@ final class ProbeScript {
         } else {
             script.append("(\n").append(command).append("\n) </dev/null\n");
         }
+    }
+
+    /** The shell keeps the statuses and tells them all at once, a line each. */
+    private static void askMany(StringBuilder script, List<Question> questions) {
+        script.append("ns_told=\n");
+        questions.forEach(
+                question -> script.append(question.command()).append("; ns_told=\"$ns_told $?\"\n"));
+        script.append("printf '%s\\n' $ns_told\n");
     }
 
     private static void collect(StringBuilder script, Question question) {
