@@ -59,6 +59,13 @@ final class LibraryInstall {
         return facts.asked("pip.version").orElseGet(() -> pip(facts.trial(NAME)));
     }
 
+    /** Evidence of the installation alone. */
+    static List<String> evidence(CellResult trial) {
+        return Cells.evidence(trial).stream()
+                .filter(line -> !PIP.matcher(line).matches())
+                .toList();
+    }
+
     private static Answer pip(CellResult trial) {
         return trial.stdout()
                 .lines()

@@ -49,6 +49,12 @@ class LibraryInstallTests {
                 .isEqualTo(answered);
     }
 
+    @Test
+    void evidenceLeavesOutWhatOnlyPipsVersionNeeds() {
+        assertThat(LibraryInstall.evidence(result("step pip\npip 3 no such option\n3\n")))
+                .containsExactly("step pip", "3", "status ERROR, exit code 3, 1 ms");
+    }
+
     private static Answer pip(String stdout) {
         Facts facts = FactSets.everything().with(LibraryInstall.NAME, result(stdout));
         Map<String, Answer> answers = new HashMap<>(facts.answers());
