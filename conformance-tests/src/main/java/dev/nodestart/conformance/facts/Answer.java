@@ -12,7 +12,7 @@ import java.util.List;
 public record Answer(int exitCode, String out, String error) {
 
     /** What {@code timeout} and the probe give for a command that was ended. */
-    static final int TIMED_OUT = 124;
+    public static final int TIMED_OUT = 124;
 
     /** Whether the command succeeded. */
     public boolean ok() {

@@ -57,9 +57,8 @@ public final class FactGatherer {
             return thread;
         });
         try (RunningNode driver = cluster.openDriver().orElseThrow()) {
-            TrialContext context = new TrialContext(launch, driver, gpuLevel);
             List<Future<Map<String, Tried>>> lanes = lanes(trials).values().stream()
-                    .map(lane -> threads.submit(() -> tryAll(lane, context)))
+                    .map(lane -> threads.submit(() -> tryAll(lane, cluster, driver)))
                     .toList();
             Future<Map<String, Answer>> asked = threads.submit(() -> probe.ask(driver, questions));
             Future<Optional<ImageDetails>> image =
@@ -95,10 +94,15 @@ public final class FactGatherer {
         return lanes;
     }
 
-    private static Map<String, Tried> tryAll(List<Trial> lane, TrialContext context) {
+    private Map<String, Tried> tryAll(List<Trial> lane, LaunchedCluster cluster, RunningNode driver) {
         Map<String, Tried> results = new LinkedHashMap<>();
+        Map<String, CellResult> earlier = new LinkedHashMap<>();
         for (Trial trial : lane) {
-            results.put(trial.name(), tryOne(trial, context));
+            TrialContext context =
+                    new TrialContext(cluster.launch(), cluster.runtime(), driver, gpuLevel, earlier);
+            Tried tried = tryOne(trial, context);
+            tried.result.ifPresent(result -> earlier.put(trial.name(), result));
+            results.put(trial.name(), tried);
         }
         return results;
     }

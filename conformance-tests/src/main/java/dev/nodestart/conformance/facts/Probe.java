@@ -2,17 +2,20 @@ package dev.nodestart.conformance.facts;
 
 import dev.nodestart.emulator.node.NodeOutput;
 import dev.nodestart.emulator.node.RunningNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Asks a node any number of questions in one trip: one script, one exec. */
+/** Asks a node its questions in one trip: one script, one exec. */
 public final class Probe {
     private static final Duration GRACE = Duration.ofSeconds(30);
-    /** A kernel takes no argument of 128 KiB or more. */
-    private static final int LONGEST_SCRIPT = 100 * 1024;
+    /** What one trip takes; a kernel takes about 2 MiB of arguments and variables. */
+    private static final int LONGEST_SCRIPT = 1024 * 1024;
+    /** What a question's frame adds to its command. */
+    private static final int FRAME = 80;
 
     private final String nonce;
     private final Map<String, String> variables;
@@ -29,7 +32,7 @@ public final class Probe {
     }
 
     /**
-     * Asks.
+     * Asks, in one trip but where a question of many has something to complain about.
      *
      * @return answers by name; a question that the node did not come to has none
      * @throws java.io.UncheckedIOException where the node cannot be reached
@@ -37,10 +40,31 @@ public final class Probe {
     public Map<String, Answer> ask(RunningNode node, List<Question> questions) {
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (List<Question> part : parts(questions)) {
-            NodeOutput output = node.sh(ProbeScript.of(nonce, variables, part), limit(part));
-            answers.putAll(ProbeOutput.parse(nonce, output.stdout(), output.stderr()));
+            List<Question> slow = part.stream().filter(Question::slow).toList();
+            List<Asked> quick =
+                    Asked.together(part.stream().filter(question -> !question.slow()).toList());
+            List<Question> again = ask(node, quick, slow, answers);
+            if (!again.isEmpty()) {
+                ask(node, Asked.oneByOne(again), List.of(), answers);
+            }
         }
         return answers;
+    }
+
+    /** Adds answers, and gives the questions that must be asked one by one. */
+    private List<Question> ask(
+            RunningNode node, List<Asked> quick, List<Question> slow, Map<String, Answer> answers) {
+        NodeOutput output = node.sh(ProbeScript.of(nonce, variables, quick, slow), limit(slow));
+        Map<String, Answer> frames = ProbeOutput.parse(nonce, output.stdout(), output.stderr());
+        List<Question> again = new ArrayList<>();
+        for (Asked asked : quick) {
+            Answer frame = frames.remove(asked.name());
+            if (frame != null) {
+                asked.answers(frame).ifPresentOrElse(answers::putAll, () -> again.addAll(asked.questions()));
+            }
+        }
+        answers.putAll(frames);
+        return again;
     }
 
     private static Duration limit(List<Question> questions) {
@@ -53,7 +77,7 @@ public final class Probe {
         List<Question> part = new ArrayList<>();
         int length = 0;
         for (Question question : questions) {
-            int size = question.command().length() * 2 + 200;
+            int size = size(question);
             if (length + size > LONGEST_SCRIPT && !part.isEmpty()) {
                 parts.add(part);
                 part = new ArrayList<>();
@@ -66,5 +90,13 @@ public final class Probe {
             parts.add(part);
         }
         return parts;
+    }
+
+    /** Never less than what the script has for it: a slow question is quoted, and is named four times. */
+    private static int size(Question question) {
+        int bytes = question.command().getBytes(StandardCharsets.UTF_8).length;
+        return question.slow()
+                ? 4 * (bytes + question.name().length() + FRAME)
+                : bytes + 2 * (question.name().length() + FRAME);
     }
 }

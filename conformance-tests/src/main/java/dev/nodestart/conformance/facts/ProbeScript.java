@@ -7,14 +7,20 @@ import java.util.TreeMap;
 /**
  * The script of a {@link Probe}. It needs nothing but a POSIX shell: slow questions are started first and write to files,
  * the others are asked meanwhile. An answer is framed on both streams, {@code @nonce name} before it and {@code @nonce
- * name status} after it.
+ * name status} after it; one write ends an answer and begins the next.
  */
 final class ProbeScript {
     private static final String FOLDER = "/databricks/.nodestart/probe";
 
     private ProbeScript() {}
 
-    static String of(String nonce, Map<String, String> variables, List<Question> questions) {
+    /**
+     * The script.
+     *
+     * @param quick what is asked at once
+     * @param slow questions that are started first
+     */
+    static String of(String nonce, Map<String, String> variables, List<Asked> quick, List<Question> slow) {
         StringBuilder script = new StringBuilder(16 * 1024);
         new TreeMap<>(variables)
                 .forEach((name, value) -> script.append(name)
@@ -26,16 +32,19 @@ final class ProbeScript {
         script.append("""
                 ns_begin() { printf '@%NONCE% %s\\n' "$1"; printf '@%NONCE% %s\\n' "$1" >&2; }
                 ns_end() { printf '\\n@%NONCE% %s %s\\n' "$1" "$2"; printf '\\n@%NONCE% %s %s\\n' "$1" "$2" >&2; }
+                ns_next() {
+                    printf '\\n@%NONCE% %s %s\\n@%NONCE% %s\\n' "$1" "$2" "$3"
+                    printf '\\n@%NONCE% %s %s\\n@%NONCE% %s\\n' "$1" "$2" "$3" >&2
+                }
                 """.replace("%NONCE%", nonce));
-        boolean slow = questions.stream().anyMatch(Question::slow);
-        if (slow) {
+        if (!slow.isEmpty()) {
             slowHead(script);
-            questions.stream().filter(Question::slow).forEach(question -> start(script, question));
+            slow.forEach(question -> start(script, question));
         }
-        questions.stream().filter(question -> !question.slow()).forEach(question -> ask(script, question));
-        if (slow) {
+        askAll(script, quick);
+        if (!slow.isEmpty()) {
             script.append("wait\n");
-            questions.stream().filter(Question::slow).forEach(question -> collect(script, question));
+            slow.forEach(question -> collect(script, question));
             script.append("rm -rf \"$ns_dir\"\n");
         }
         return script.toString();
@@ -44,8 +53,11 @@ final class ProbeScript {
     private static void slowHead(StringBuilder script) {
         script.append("ns_dir=" + FOLDER + ".$$; mkdir -p \"$ns_dir\"\n")
                 // without timeout (coreutils) a slow question has no limit of its own, only the whole trip's
+                // and without nice it takes time from the cells that run meanwhile
                 .append("ns_limit() { shift; \"$@\"; }\n")
                 .append("timeout -k 1 5 true 2>/dev/null && ns_limit() { timeout -k 1 \"$@\"; }\n")
+                .append("nice -n 10 timeout -k 1 5 true 2>/dev/null")
+                .append(" && ns_limit() { nice -n 10 timeout -k 1 \"$@\"; }\n")
                 .append("ns_read() { [ -r \"$1\" ] || return 0; while IFS= read -r ns_line || [ -n \"$ns_line\" ];")
                 .append(" do printf '%s\\n' \"$ns_line\"; done <\"$1\"; }\n");
     }
@@ -65,14 +77,38 @@ final class ProbeScript {
                 .append(".rc ) &\n");
     }
 
-    private static void ask(StringBuilder script, Question question) {
-        script.append("ns_begin ")
-                .append(question.name())
-                .append("\n(\n")
-                .append(question.command())
-                .append("\n) </dev/null\nns_end ")
-                .append(question.name())
-                .append(" $?\n");
+    private static void askAll(StringBuilder script, List<Asked> quick) {
+        String before = "";
+        for (Asked asked : quick) {
+            script.append(before.isEmpty() ? "ns_begin " : "ns_next " + before + " $? ")
+                    .append(asked.name())
+                    .append('\n');
+            if (asked.isMany()) {
+                askMany(script, asked.questions());
+            } else {
+                ask(script, asked.questions().get(0).command());
+            }
+            before = asked.name();
+        }
+        if (!before.isEmpty()) {
+            script.append("ns_end ").append(before).append(" $?\n");
+        }
+    }
+
+    private static void ask(StringBuilder script, String command) {
+        if (BuiltinCommand.is(command)) {
+            script.append(command).append('\n');
+        } else {
+            script.append("(\n").append(command).append("\n) </dev/null\n");
+        }
+    }
+
+    /** The shell keeps the statuses and tells them all at once, a line each. */
+    private static void askMany(StringBuilder script, List<Question> questions) {
+        script.append("ns_told=\n");
+        questions.forEach(
+                question -> script.append(question.command()).append("; ns_told=\"$ns_told $?\"\n"));
+        script.append("printf '%s\\n' $ns_told\n");
     }
 
     private static void collect(StringBuilder script, Question question) {

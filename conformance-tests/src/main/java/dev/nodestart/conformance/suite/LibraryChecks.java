@@ -95,7 +95,7 @@ final class LibraryChecks {
         if (trial.status() == CellResult.Status.TIMEOUT) {
             return Finding.fail(
                     Cells.timedOut("The installation of a cluster library", LibraryInstall.LIMIT),
-                    Cells.evidence(trial));
+                    LibraryInstall.evidence(trial));
         }
         String step = trial.stdout()
                 .lines()
@@ -106,14 +106,14 @@ final class LibraryChecks {
             return Finding.fail(
                     "A cluster library could not be installed: the step [" + step + "] failed: "
                             + Cells.lastLine(trial).replaceAll("[.\\s]+$", "") + ".",
-                    Cells.evidence(trial));
+                    LibraryInstall.evidence(trial));
         }
         return trial.stdout().lines().anyMatch("library installed"::equals)
                 ? Finding.pass("A wheel was installed as a cluster library and imported in "
                         + trial.duration().toMillis() + " ms.")
                 : Finding.fail(
                         "A wheel was installed as a cluster library, but importing it printed nothing.",
-                        Cells.evidence(trial));
+                        LibraryInstall.evidence(trial));
     }
 
     private static Finding version(Facts facts) {

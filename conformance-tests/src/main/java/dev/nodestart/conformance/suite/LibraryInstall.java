@@ -1,5 +1,7 @@
 package dev.nodestart.conformance.suite;
 
+import dev.nodestart.conformance.facts.Answer;
+import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.conformance.facts.Trial;
 import dev.nodestart.conformance.facts.TrialContext;
 import dev.nodestart.emulator.node.CellResult;
@@ -13,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Installs a small wheel as a cluster library, without a network, and imports it. */
 final class LibraryInstall {
@@ -20,6 +24,8 @@ final class LibraryInstall {
     static final String NAME = "libraries.install";
 
     static final Duration LIMIT = Duration.ofSeconds(60);
+
+    private static final Pattern PIP = Pattern.compile("pip (\\d{1,3}) (.*)");
 
     private LibraryInstall() {}
 
@@ -43,6 +49,31 @@ final class LibraryInstall {
         Status status = ended ? (code == 0 ? Status.OK : Status.ERROR) : Status.TIMEOUT;
         return new CellResult(
                 status, output.stdout(), output.stderr(), Optional.empty(), Optional.empty(), code, duration);
+    }
+
+    /**
+     * What the root environment's pip says of its version. The installation tells it; earlier recordings have it as an
+     * answer.
+     */
+    static Answer pip(Facts facts) {
+        return facts.asked("pip.version").orElseGet(() -> pip(facts.trial(NAME)));
+    }
+
+    /** Evidence of the installation alone. */
+    static List<String> evidence(CellResult trial) {
+        return Cells.evidence(trial).stream()
+                .filter(line -> !PIP.matcher(line).matches())
+                .toList();
+    }
+
+    private static Answer pip(CellResult trial) {
+        return trial.stdout()
+                .lines()
+                .map(PIP::matcher)
+                .filter(Matcher::matches)
+                .map(said -> new Answer(Integer.parseInt(said.group(1)), said.group(2), ""))
+                .findFirst()
+                .orElseGet(() -> new Answer(Answer.TIMED_OUT, "", ""));
     }
 
     private static String script() {

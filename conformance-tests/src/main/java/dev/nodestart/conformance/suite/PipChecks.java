@@ -55,7 +55,7 @@ final class PipChecks {
                 must("PIP-001", "pip of the root environment works")
                         .category("python")
                         .proves(Capability.PIP)
-                        .needs("pip.version")
+                        .needs(LibraryInstall.NAME)
                         .why(
                                 "%pip and Python cluster libraries call /databricks/python/bin/pip; a broken one fails every install.")
                         .remedy("RUN /databricks/python3/bin/python3 -m ensurepip --upgrade")
@@ -85,7 +85,7 @@ final class PipChecks {
     }
 
     private static Finding version(Facts facts) {
-        Answer pip = facts.answer("pip.version");
+        Answer pip = LibraryInstall.pip(facts);
         if (pip.timedOut()) {
             return Finding.error("pip of the root environment did not answer in time.", List.of());
         }

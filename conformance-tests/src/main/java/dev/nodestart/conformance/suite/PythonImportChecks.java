@@ -35,14 +35,14 @@ final class PythonImportChecks {
         return List.of(
                 must("PYTHON-010", "What the Python kernel imports can be imported")
                         .capability(Capability.PYTHON)
-                        .needs(PythonReport.QUESTION)
+                        .needs(PythonReport.QUESTION, KernelImports.NAME)
                         .why(
                                 "A module that the line's kernel imports and the environment lacks kills the first cell of every notebook.")
                         .remedy("RUN /databricks/python3/bin/pip install ipykernel ipython traitlets protobuf pyccolo")
                         .source("databricks/containers#131, #204, #56 (DCS-F05, DCS-F06, DCS-F34, dcs.md §4.9)")
                         .judge(PythonImportChecks::kernel),
                 should("PYTHON-011", "What notebook features and PySpark import can be imported")
-                        .needs(PythonReport.QUESTION)
+                        .needs(PythonReport.QUESTION, KernelImports.NAME)
                         .why(
                                 "Pandas conversion, Spark Connect and widgets fail at first use where a package of the line is missing or cannot be imported.")
                         .remedy("""
@@ -124,9 +124,9 @@ final class PythonImportChecks {
     }
 
     private static Finding crash(PythonReport report) {
+        String module = report.fatalImport().orElse("");
         return Finding.fail(
-                "Importing [" + report.fatalImport().orElse("") + "] ends the interpreter.",
-                List.of(report.answer().shown("import " + report.fatalImport().orElse(""))));
+                "Importing [" + module + "] ends the interpreter.", List.of(report.ended().shown("import " + module)));
     }
 
     private static String modules(List<PythonReport.Import> imports) {

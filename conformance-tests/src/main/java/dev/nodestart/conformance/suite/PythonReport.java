@@ -3,18 +3,28 @@ package dev.nodestart.conformance.suite;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.facts.Answer;
 import dev.nodestart.conformance.facts.Facts;
+import dev.nodestart.emulator.node.CellResult;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
-/** What the line's interpreter told of itself and of its packages. */
-record PythonReport(Answer answer, FactLines lines) {
+/**
+ * What the line's interpreter told of itself and of its packages.
+ *
+ * @param answer what it said itself
+ * @param lines the lines of the answer
+ * @param kernel what its kernel told of its imports; without lines where none was tried
+ */
+record PythonReport(Answer answer, FactLines lines, Answer kernel) {
 
     static final String QUESTION = "python.report";
 
     private static final String BEGIN = "@report";
+
+    private static final Answer NOTHING = new Answer(0, "", "");
 
     /** One import: {@code ok} or the name of the error, then the version or the error's text. */
     record Import(String module, String status, String detail, String millis) {
@@ -35,7 +45,8 @@ record PythonReport(Answer answer, FactLines lines) {
     /** The interpreter's report; what it did not come to is missing in it, and all of it where it did not start. */
     static PythonReport of(Facts facts) {
         Answer answer = facts.answer(QUESTION);
-        return new PythonReport(answer, FactLines.of(answer));
+        return new PythonReport(
+                answer, FactLines.of(answer), facts.tried(KernelImports.NAME).map(PythonReport::said).orElse(NOTHING));
     }
 
     /** Judges the report of an interpreter that started. */
@@ -75,6 +86,12 @@ record PythonReport(Answer answer, FactLines lines) {
     }
 
     List<Import> imports() {
+        return Stream.of(lines, FactLines.of(kernel))
+                .flatMap(part -> imports(part).stream())
+                .toList();
+    }
+
+    private static List<Import> imports(FactLines lines) {
         return lines.of("import", 4).stream()
                 .map(row -> new Import(row.get(0), row.get(1), row.get(2), row.get(3)))
                 .toList();
@@ -86,10 +103,25 @@ record PythonReport(Answer answer, FactLines lines) {
 
     /** The module whose import ended the interpreter. */
     Optional<String> fatalImport() {
+        return fatal(answer).or(() -> fatal(kernel));
+    }
+
+    /** Of the two that import modules, the one whose interpreter was ended by that; else the report's. */
+    Answer ended() {
+        return fatal(answer).isEmpty() && fatal(kernel).isPresent() ? kernel : answer;
+    }
+
+    private static Optional<String> fatal(Answer answer) {
+        FactLines lines = FactLines.of(answer);
         List<String> begun = lines.each("importing");
-        return begun.size() > imports().size() && !answer.timedOut()
+        return begun.size() > imports(lines).size() && !answer.timedOut()
                 ? Optional.of(begun.get(begun.size() - 1))
                 : Optional.empty();
+    }
+
+    private static Answer said(CellResult cell) {
+        int status = cell.status() == CellResult.Status.TIMEOUT ? Answer.TIMED_OUT : cell.exitCode();
+        return new Answer(status, cell.stdout(), cell.stderr());
     }
 
     /** Where a module would come from; empty where it is not there. */

@@ -1,9 +1,13 @@
 # Installs a library into the cluster libraries' environment as the platform does it, then imports and removes it
-# (dcs.md §1.2, §4.3, F43). Prints each step before it is done; the last line on standard output is the exit status.
+# (dcs.md §1.2, §4.3, F43). Prints each step before it is done, then [pip STATUS WHAT IT SAID] of the root environment's
+# pip; the last line on standard output is the exit status.
 libraries=/local_disk0/.ephemeral_nfs/cluster_libraries
 environment=$libraries/python
 wheel=/databricks/.nodestart/nodestart_library-1.0-py3-none-any.whl
+log=$environment/.nodestart-pip.log
 user=%USER%
+# The notebook's cells, which run meanwhile, take longer.
+renice -n 10 -p $$ >/dev/null 2>&1
 
 as_user() {
     if [ "$user" = root ]; then "$@"; else sudo -n -u "$user" "$@"; fi
@@ -23,7 +27,7 @@ install() {
     fi
     echo "step pip"
     as_user /databricks/python/bin/pip install --prefix "$environment" --quiet --no-index --no-deps --no-cache-dir \
-        --no-input --disable-pip-version-check "$wheel" >&2 || return
+        --no-input --disable-pip-version-check --log "$log" "$wheel" >&2 || return
     echo "step import"
     for folder in "$environment"/lib/python*/site-packages; do
         [ -d "$folder/nodestart_library" ] && break
@@ -32,8 +36,28 @@ install() {
         -c 'import nodestart_library; print("library", nodestart_library.GREETING)'
 }
 
+# Its log begins with what [pip --version] says. A pip that did not come so far is asked.
+pip_version() {
+    status=0
+    said=
+    if [ -r "$log" ]; then
+        while IFS= read -r line; do
+            case $line in *"Using pip "*) said="pip ${line##*Using pip }" && break ;; esac
+        done <"$log"
+    fi
+    if [ -z "$said" ]; then
+        said=$(/databricks/python/bin/pip --version 2>&1 </dev/null)
+        status=$?
+        said=${said##*"
+"}
+    fi
+    printf 'pip %s %s\n' $status "$said"
+}
+
 install
 code=$?
+pip_version
+rm -f "$log"
 for folder in "$environment"/lib/python*/site-packages; do
     rm -rf "$folder/nodestart_library" "$folder/nodestart_library-1.0.dist-info" "$folder/META-INF"
 done

@@ -80,9 +80,62 @@ class ProbeTests {
                 .mapToObj(i -> Question.of("q" + i, "# " + "x".repeat(200) + "\necho " + i))
                 .toArray(Question[]::new);
 
-        Map<String, Answer> answers = ask(many);
+        LocalNode node = new LocalNode(folder);
+        Map<String, Answer> answers = probe().ask(node, List.of(many));
 
         assertThat(answers).hasSize(1000).containsEntry("q999", new Answer(0, "999", ""));
+        assertThat(node.trips()).isOne();
+    }
+
+    @Test
+    void askWhenQuestionsAreLongerThanATripMakesMore() {
+        Question[] long3 = IntStream.range(0, 3)
+                .mapToObj(i -> Question.of("q" + i, "# " + "x".repeat(600_000) + "\necho " + i))
+                .toArray(Question[]::new);
+
+        LocalNode node = new LocalNode(folder);
+        Map<String, Answer> answers = probe().ask(node, List.of(long3));
+
+        assertThat(answers).hasSize(3).containsEntry("q2", new Answer(0, "2", ""));
+        assertThat(node.trips()).isEqualTo(3);
+    }
+
+    @Test
+    void askWhenTheShellCanTellManyAtOnceDoesSoInTheirOrder() {
+        List<Question> questions = IntStream.range(0, 250)
+                .mapToObj(i -> Question.of("q" + i, i % 100 == 7 ? "echo " + i : "[ " + i + " -lt 100 ]"))
+                .toList();
+
+        LocalNode node = new LocalNode(folder);
+        Map<String, Answer> answers = probe().ask(node, questions);
+
+        assertThat(answers.keySet()).containsExactlyElementsOf(questions.stream().map(Question::name).toList());
+        assertThat(answers)
+                .containsEntry("q0", new Answer(0, "", ""))
+                .containsEntry("q99", new Answer(0, "", ""))
+                .containsEntry("q107", new Answer(0, "107", ""))
+                .containsEntry("q249", new Answer(1, "", ""));
+        assertThat(node.trips()).isOne();
+    }
+
+    @Test
+    void askWhenTheShellAnswersItselfGivesTheSame() {
+        assertThat(ask(
+                        Question.of("there", "[ -d / ]"),
+                        Question.of("wrong", "[ a -eq 1 ]"),
+                        Question.of("absent", "[ -e /nodestart/none ]"),
+                        Question.of("told", "printf '%s' \"$NS_LINE\""),
+                        Question.of("quiet", "command -v sh >/dev/null && echo yes"),
+                        Question.of("unknown", "command -v nodestart-no-such-command")))
+                .containsEntry("there", new Answer(0, "", ""))
+                .containsEntry("absent", new Answer(1, "", ""))
+                .containsEntry("told", new Answer(0, "15.4", ""))
+                .containsEntry("quiet", new Answer(0, "yes", ""))
+                .hasEntrySatisfying("unknown", answer -> assertThat(answer.ok()).isFalse())
+                .hasEntrySatisfying("wrong", answer -> {
+                    assertThat(answer.exitCode()).isEqualTo(2);
+                    assertThat(answer.error()).isNotEmpty();
+                });
     }
 
     @Test
@@ -109,6 +162,10 @@ class ProbeTests {
     }
 
     private Map<String, Answer> ask(Question... questions) {
-        return new Probe("abcdefgh", Map.of("NS_LINE", "15.4")).ask(new LocalNode(folder), List.of(questions));
+        return probe().ask(new LocalNode(folder), List.of(questions));
+    }
+
+    private static Probe probe() {
+        return new Probe("abcdefgh", Map.of("NS_LINE", "15.4"));
     }
 }

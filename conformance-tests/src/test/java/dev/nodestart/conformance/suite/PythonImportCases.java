@@ -10,9 +10,18 @@ import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.conformance.testing.CheckCase;
 import dev.nodestart.conformance.testing.FactSets;
 import dev.nodestart.conformance.testing.Launches;
+import dev.nodestart.emulator.node.CellResult;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 final class PythonImportCases {
+    private static final String KERNEL = Stream.of("IPython", "ipykernel", "traitlets", "google.protobuf", "pyccolo")
+            .map(name -> "importing\t" + name + "\nimport\t" + name + "\tok\t1\t0\n")
+            .collect(Collectors.joining());
+
     private PythonImportCases() {}
 
     static List<CheckCase> all() {
@@ -40,6 +49,28 @@ final class PythonImportCases {
                         "PYTHON-010",
                         "it was ended at an import",
                         facts.with("python.report", new Answer(124, "@report\t19\nimporting\tIPython", "")),
+                        "The imports did not come to [IPython, ipykernel, traitlets, google.protobuf, pyccolo]."),
+                passes(
+                        "PYTHON-010",
+                        "the kernel tells what it has imported",
+                        kernel(FactSets.ok(KERNEL, "")),
+                        "The kernel's 5 modules can be imported."),
+                fails(
+                        "PYTHON-010",
+                        "no kernel, and no protobuf",
+                        kernel(FactSets.ok(
+                                KERNEL.replace("import\tgoogle.protobuf\tok\t1\t0", "import\tgoogle.protobuf" + missing),
+                                "")),
+                        "The kernel of DBR 15.4 imports [google.protobuf], and that fails."),
+                fails(
+                        "PYTHON-010",
+                        "no kernel, and a crash",
+                        kernel(told(139, "importing\tIPython\nimport\tIPython\tok\t8\t1\nimporting\tpyccolo")),
+                        "Importing [pyccolo] ends the interpreter."),
+                skips(
+                        "PYTHON-010",
+                        "no kernel, and no time",
+                        kernel(told(124, "importing\tIPython")),
                         "The imports did not come to [IPython, ipykernel, traitlets, google.protobuf, pyccolo]."),
                 passes(
                         "PYTHON-011",
@@ -102,6 +133,16 @@ final class PythonImportCases {
                         "an older Python",
                         line("16.4", "16.4.x-scala2.12", "@report\t19\nversion\t3.11.2"),
                         "Python 3.11.2 has distutils of its own, or it was not tried."));
+    }
+
+    private static CellResult told(int exitCode, String out) {
+        return KernelImports.result(Optional.of(new Answer(exitCode, out, "")), Duration.ofMillis(1));
+    }
+
+    private static Facts kernel(CellResult told) {
+        return FactSets.everything()
+                .with("python.report", new Answer(0, "@report\t19\nchecked\t12\n@end", ""))
+                .with(KernelImports.NAME, told);
     }
 
     private static Facts report(String out) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -40,7 +39,7 @@ public final class EngineNode implements RunningNode {
     public NodeOutput sh(String script, Duration limit) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream error = new ByteArrayOutputStream();
-        try (ExecRun exec = engine.containers().exec(containerId, ROOT, List.of("/bin/sh", "-c", script))) {
+        try (ExecRun exec = engine.containers().exec(containerId, ROOT, ScriptArguments.of(script))) {
             exec.streams().endInput();
             boolean complete = readWithin(limit, exec, out, error);
             synchronized (out) {

@@ -1,6 +1,4 @@
 # The line's Python environment. NS_PYTHON is its interpreter, NS_PYTHON_ROOT its folder, NS_IMPORTS what its kernel imports.
-#? pip.version slow=60
-/databricks/python/bin/pip --version
 #? python.layout
 # What the files say, without starting an interpreter.
 state() {
@@ -38,9 +36,8 @@ for file in /etc/pip.conf /etc/xdg/pip/pip.conf /root/.pip/pip.conf /root/.confi
     done <"$file"
 done
 #? python.report slow=60
-# One process tells everything about the interpreter and its packages. The kernel's own imports come after the others,
-# because the kernel starts meanwhile and leaves their byte code; pip comes last, because it switches setuptools'
-# distutils off.
+# One process tells everything about the interpreter and its packages. What the kernel imports is left to the kernel;
+# pip comes last, because it switches setuptools' distutils off.
 exec "$NS_PYTHON" -c '
 import importlib, os, sys, time
 def tell(*fields):
@@ -77,7 +74,9 @@ for folder in folders:
             requires[package] = (version, os.path.join(folder, name))
 kernel = os.environ.get("NS_IMPORTS", "").split()
 others = "setuptools distutils.version six typing_extensions numpy pandas pyarrow grpc grpc_status requests google.protobuf traitlets ipykernel IPython".split()
-for name in [name for name in others if name not in kernel] + kernel[::-1]:
+for name in others:
+    if name in kernel:
+        continue
     if name == "distutils.version" and sys.version_info < (3, 12):
         continue
     tell("importing", name)
