@@ -5,11 +5,14 @@ import dev.nodestart.conformance.CheckSuite;
 import dev.nodestart.conformance.facts.Question;
 import dev.nodestart.conformance.facts.QuestionFile;
 import dev.nodestart.conformance.facts.Trial;
+import dev.nodestart.emulator.gpu.HostDriver;
+import dev.nodestart.emulator.gpu.HostDriverFiles;
 import dev.nodestart.gpu.data.CudaTables;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -23,10 +26,10 @@ public final class GpuSuite implements CheckSuite {
 
     /** Called by {@link java.util.ServiceLoader}: looks at this machine. */
     public GpuSuite() {
-        this(() -> GpuHost.read(new HostFiles(Path.of("/"))), System.getenv());
+        this(() -> HostDriverFiles.read(Path.of("/"), Optional.empty()), System.getenv());
     }
 
-    GpuSuite(Supplier<GpuHost> host, Map<String, String> environment) {
+    GpuSuite(Supplier<HostDriver> host, Map<String, String> environment) {
         this.trials = new GpuTrials(host, environment, tables);
     }
 

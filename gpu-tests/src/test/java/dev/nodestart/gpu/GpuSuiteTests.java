@@ -16,11 +16,11 @@ import dev.nodestart.conformance.Requirements;
 import dev.nodestart.conformance.Selection;
 import dev.nodestart.conformance.facts.Question;
 import dev.nodestart.conformance.facts.Trial;
+import dev.nodestart.emulator.gpu.HostDriver;
 import dev.nodestart.emulator.model.GpuWay;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -36,8 +36,7 @@ class GpuSuiteTests {
             .flatMap(List::stream)
             .toList();
 
-    private final GpuSuite suite = new GpuSuite(
-            () -> new GpuHost(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of()), Map.of());
+    private final GpuSuite suite = new GpuSuite(() -> HostDriver.NOTHING, Map.of());
 
     @TestFactory
     Stream<DynamicTest> everyCaseComesOutAsItMust() {
