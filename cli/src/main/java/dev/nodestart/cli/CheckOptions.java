@@ -91,7 +91,8 @@ final class CheckOptions {
         return gpuWays != null;
     }
 
-    private GpuLevel gpuLevel() {
+    /** How much of a GPU is tried. */
+    GpuLevel gpuLevel() {
         return gpuLevel == null
                 ? GpuLevel.QUICK
                 : GpuLevel.named(gpuLevel)

@@ -5,6 +5,7 @@ import dev.nodestart.conformance.Verifier;
 import dev.nodestart.conformance.VerifyOptions;
 import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.conformance.dockerfile.InstructionBlame;
+import dev.nodestart.conformance.facts.GpuLevel;
 import dev.nodestart.conformance.report.ConsoleReport;
 import dev.nodestart.conformance.report.ReportRequest;
 import dev.nodestart.conformance.report.VerifyRecord;
@@ -13,6 +14,7 @@ import dev.nodestart.emulator.launch.EngineAccess;
 import dev.nodestart.emulator.launch.LaunchRequest;
 import dev.nodestart.emulator.launch.LaunchedCluster;
 import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.gpu.OtherNodes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -76,11 +78,13 @@ final class VerifyCommand extends NodestartCommand {
     }
 
     private List<CheckSuite> with(List<CheckSuite> suites, EngineAccess access, LaunchRequest request) {
-        if (!checks.everyGpuWay()) {
-            return suites;
-        }
         List<CheckSuite> all = new ArrayList<>(suites);
-        all.add(new GpuWays(access, request));
+        if (checks.everyGpuWay()) {
+            all.add(new GpuWays(access, request));
+        }
+        if (checks.gpuLevel() == GpuLevel.FULL) {
+            all.add(new OtherNodes(access, request));
+        }
         return all;
     }
 

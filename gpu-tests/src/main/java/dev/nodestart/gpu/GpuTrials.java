@@ -24,7 +24,7 @@ import java.util.function.Supplier;
 
 /** What is tried on a node that was to get a GPU, one after the other: two programs on one device disturb each other. */
 final class GpuTrials {
-    private static final String LANE = "gpu";
+    static final String LANE = "gpu";
 
     /** Five frameworks, 60 s each, and a little more. */
     private static final Duration FRAMEWORKS_LIMIT = Duration.ofSeconds(320);

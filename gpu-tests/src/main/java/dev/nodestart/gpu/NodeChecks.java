@@ -8,6 +8,7 @@ import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.emulator.model.GpuAccess;
 import dev.nodestart.emulator.model.GpuWay;
+import dev.nodestart.emulator.node.CellResult;
 import dev.nodestart.gpu.probe.ProbeCall;
 import dev.nodestart.gpu.probe.ProbeFact;
 import dev.nodestart.gpu.probe.ProbeRun;
@@ -43,7 +44,7 @@ final class NodeChecks {
                                 "nvidia-container-toolkit#48, #251, #1227; nvidia-docker#1730 (gpu.md §1.4 F15; §4.2 G31)")
                         .judge(NodeChecks::hold),
                 must("G32", "The node sees the devices that it was given, and no other")
-                        .needs(GpuCheck.PROBE)
+                        .needs(GpuCheck.PROBE, GpuCheck.RESTRICTED)
                         .why("A node that sees more devices than it was given computes on somebody else's.")
                         .remedy("Do not run privileged; let the container toolkit make the device nodes.")
                         .source("nvidia-container-toolkit, tests/e2e (gpu.md §4.2 G32)")
@@ -106,23 +107,10 @@ final class NodeChecks {
     }
 
     private static Finding restricted(Facts facts) {
-        return Device.judging(run -> {
-                    String asked =
-                            facts.launch().gpu().map(GpuAccess::requested).orElse("all");
-                    if (asked.equals("all")) {
-                        return Finding.skipped(
-                                "All devices were asked for; [--gpus 1] shows whether the others stay out.");
-                    }
-                    SortedSet<String> seen = uuids(run);
-                    boolean exact = asked.matches("\\d{1,3}")
-                            ? seen.size() == Integer.parseInt(asked)
-                            : seen.equals(new TreeSet<>(List.of(asked.split(",", -1))));
-                    return exact
-                            ? Finding.pass("The node sees " + seen + " and no other device.")
-                            : Finding.fail(
-                                    "The node was given [" + asked + "] and sees " + seen + ".",
-                                    List.of("asked for " + asked, "sees " + seen));
-                })
+        return Device.judging(run -> Restriction.judge(
+                        facts.launch().gpu().map(GpuAccess::requested).orElse("all"),
+                        uuids(run),
+                        facts.tried(GpuCheck.RESTRICTED).map(CellResult::stdout).orElse("")))
                 .apply(facts);
     }
 

@@ -172,8 +172,9 @@ class GpuSuiteTests {
     @Test
     void whatChecksNeedIsTried() {
         Set<String> tried = suite.trials().stream().map(Trial::name).collect(Collectors.toSet());
-        // the other ways in are tried by the command, with launches of their own
+        // other ways in and other nodes are tried by the command, with launches of their own
         tried.add(GpuCheck.WAYS);
+        tried.add(GpuCheck.RESTRICTED);
         assertThat(suite.rules())
                 .allSatisfy(rule -> assertThat(tried).as(rule.check().id()).containsAll(rule.needs()));
     }
