@@ -13,6 +13,7 @@ import dev.nodestart.emulator.launch.EngineAccess;
 import dev.nodestart.emulator.launch.LaunchListener;
 import dev.nodestart.emulator.launch.LaunchRequest;
 import dev.nodestart.emulator.launch.LaunchedCluster;
+import dev.nodestart.gpu.GpuSuite;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -79,7 +80,7 @@ final class MatrixCommand extends NodestartCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        List<CheckSuite> suites = CheckSuite.installed();
+        List<CheckSuite> suites = GpuSuite.with(CheckSuite.installed(), Optional.ofNullable(cluster.descriptors));
         VerifyOptions asked = checks.read(suites);
         List<ReportRequest> wanted = reports.stream().map(ReportRequest::parse).toList();
         RunsFolder folder = RunsFolder.of(terminal.environment(), EngineAtHand.home());

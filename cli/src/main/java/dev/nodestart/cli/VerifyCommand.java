@@ -14,6 +14,7 @@ import dev.nodestart.emulator.launch.EngineAccess;
 import dev.nodestart.emulator.launch.LaunchRequest;
 import dev.nodestart.emulator.launch.LaunchedCluster;
 import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.gpu.GpuSuite;
 import dev.nodestart.gpu.OtherNodes;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,7 +58,8 @@ final class VerifyCommand extends NodestartCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<CheckSuite> suites = CheckSuite.installed();
+        List<CheckSuite> suites =
+                GpuSuite.with(CheckSuite.installed(), Optional.ofNullable(options.cluster.descriptors));
         VerifyOptions asked = checks.read(suites);
         List<ReportRequest> wanted = reports.stream().map(ReportRequest::parse).toList();
         Blaming blaming = Blaming.of(Optional.ofNullable(checks.dockerfile));
