@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
  * ({@code gpu-tests/cdi-engine/fetch}). In a network and a mount table of its own: an engine without a bridge removes that
  * of the machine's other engine.
  */
-final class CdiEngine implements AutoCloseable {
+final class CdiEngine {
     private final Path folder;
     private final Process dockerd;
     private final Engine engine;
@@ -121,8 +121,7 @@ final class CdiEngine implements AutoCloseable {
         }
     }
 
-    @Override
-    public void close() throws IOException, InterruptedException {
+    void stop() throws IOException, InterruptedException {
         engine.close();
         dockerd.destroy();
         assertThat(dockerd.waitFor(60, TimeUnit.SECONDS)).isTrue();
