@@ -3,7 +3,7 @@
 # bundle_run NAME LIBRARIES: leaves the probe's lines in $out/bundle-NAME.jsonl.
 bundle_run() {
     local name=$1 libraries=$2 at=$work/l1-$1 code
-    mkdir -p "$at/rootfs/proc" "$at/rootfs/dev" "$at/rootfs/tmp" "$at/rootfs/opt/driver"
+    mkdir -p "$at/rootfs/proc" "$at/rootfs/dev" "$at/rootfs/sys" "$at/rootfs/tmp" "$at/rootfs/opt/driver"
     cp -a "$bundle/rootfs/." "$at/rootfs/"
     cp "$work/gpu-probe" "$at/rootfs/gpu-probe"
     bundle_config "$libraries" >"$at/config.json"
@@ -23,6 +23,7 @@ bundle_config() { # LIBRARIES, nothing for none
     printf '"capabilities":{"bounding":["CAP_SETUID","CAP_SETGID"],"effective":["CAP_SETUID","CAP_SETGID"],"permitted":["CAP_SETUID","CAP_SETGID"]}},'
     printf '"mounts":[{"destination":"/proc","type":"proc","source":"proc"},'
     printf '{"destination":"/dev","type":"tmpfs","source":"tmpfs","options":["nosuid","mode=755"]},'
+    printf '{"destination":"/sys","type":"sysfs","source":"sysfs","options":["nosuid","noexec","nodev","ro"]},'
     printf '{"destination":"/dev/shm","type":"tmpfs","source":"shm","options":["nosuid","noexec","nodev","size=1g"]}'
     for node in "${nodes[@]}"; do
         printf ',{"destination":"%s","type":"bind","source":"%s","options":["bind","rw"]}' "${node%%=*}" "${node#*=}"

@@ -25,6 +25,7 @@ final class Restriction {
      */
     static Finding judge(String asked, SortedSet<String> seen, String others) {
         List<String> wrong = new ArrayList<>();
+        List<String> elsewhere = new ArrayList<>();
         List<String> right = new ArrayList<>();
         if (!asked.equals("all")) {
             note(fits(asked, seen), "the node was given [" + asked + "] and sees " + seen, wrong, right);
@@ -40,10 +41,15 @@ final class Restriction {
             }
             SortedSet<String> there =
                     NodeChecks.uuids(ProbeRun.parse(node.path("probe").asText()));
-            note(fits(given, there), who + "sees " + there, wrong, right);
+            note(fits(given, there), who + "sees " + there, elsewhere, right);
         }
         if (!wrong.isEmpty()) {
             return Finding.fail("Not what was given: " + String.join("; ", wrong) + ".", wrong);
+        }
+        if (!elsewhere.isEmpty()) {
+            return Finding.error(
+                    HostChecks.NOT_THE_IMAGE + "it does not keep devices apart, " + String.join("; ", elsewhere) + ".",
+                    elsewhere);
         }
         return right.isEmpty()
                 ? Finding.skipped(

@@ -16,15 +16,7 @@ final class DeviceCases {
     private static final String CUINIT =
             "{\"call\":\"cuInit\",\"stage\":\"cuda\",\"device\":null,\"rc\":0,\"name\":\"CUDA_SUCCESS\"";
 
-    private static final String ONE_DEVICE =
-            "{\\\"fact\\\":\\\"device\\\",\\\"stage\\\":\\\"cuda\\\",\\\"device\\\":0,\\\"uuid\\\":\\\"GPU-5\\\"}\\n";
-
     private DeviceCases() {}
-
-    private static String nodes(String ofOne, String ofNone) {
-        return "{\"nodes\":[{\"asked\":\"1\",\"probe\":\"" + ofOne + "\"},{\"asked\":\"none\",\"probe\":\"" + ofNone
-                + "\"}]}";
-    }
 
     static List<GpuCase> all() {
         return Stream.of(machine(), libraries(), start(), devices())
@@ -277,36 +269,6 @@ final class DeviceCases {
                                 CUINIT,
                                 CUINIT.replace("\"rc\":0", "\"rc\":999").replace("CUDA_SUCCESS", "CUDA_ERROR_UNKNOWN")),
                         "Not the image, the machine: the device is gone after a while: cuInit gave 999 (CUDA_ERROR_UNKNOWN)."),
-                passes(
-                        "G32",
-                        "one by its UUID",
-                        H200.given("GPU-51111111-0000-0000-0000-000000000000", GpuWay.CDI),
-                        "As it should be, the node was given [GPU-51111111-0000-0000-0000-000000000000] and sees [GPU-51111111-0000-0000-0000-000000000000]."),
-                fails(
-                        "G32",
-                        "another one",
-                        H200.given("GPU-6", GpuWay.CDI),
-                        "Not what was given: the node was given [GPU-6] and sees [GPU-51111111-0000-0000-0000-000000000000]."),
-                passes(
-                        "G32",
-                        "other nodes",
-                        H200.tried(GpuCheck.RESTRICTED, nodes(ONE_DEVICE, "")),
-                        "As it should be, another node was given [1] and sees [GPU-5]; another node was given [none] and sees []."),
-                fails(
-                        "G32",
-                        "a node without any sees one",
-                        H200.tried(GpuCheck.RESTRICTED, nodes(ONE_DEVICE, ONE_DEVICE)),
-                        "Not what was given: another node was given [none] and sees [GPU-5]."),
-                errs(
-                        "G32",
-                        "a node that does not start",
-                        H200.tried(GpuCheck.RESTRICTED, "{\"nodes\":[{\"asked\":\"1\",\"error\":\"refused\"}]}"),
-                        "A node that was to get [1] did not start: refused."),
-                skips(
-                        "G32",
-                        "all, and no other node",
-                        H200,
-                        "All devices were asked for; [--gpu-level full] launches nodes with one and with none."),
                 passes("G33", "ModifyDeviceFiles", H200, "The container toolkit left its mark: ModifyDeviceFiles: 0."),
                 warns(
                         "G33",

@@ -33,7 +33,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every check, on the facts of the {@code …Cases} classes beside this one. */
 class GpuSuiteTests {
-    private static final List<GpuCase> CASES = Stream.of(ImageCases.all(), DeviceCases.all(), ComputeCases.all())
+    private static final List<GpuCase> CASES = Stream.of(
+                    ImageCases.all(), DeviceCases.all(), ComputeCases.all(), RunCases.all())
             .flatMap(List::stream)
             .toList();
 

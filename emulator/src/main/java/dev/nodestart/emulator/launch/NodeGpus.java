@@ -34,7 +34,7 @@ final class NodeGpus {
     GpuInjection of(Optional<NodeType> type) {
         GpuWish wish = context.request.extras().gpu();
         Optional<GpuRequest> asked = wish.of(type.map(NodeType::gpus).orElse(0));
-        if (asked.isEmpty() || asked.get() instanceof GpuRequest.None || machine.isEmpty()) {
+        if (asked.isEmpty() || machine.isEmpty()) {
             return GpuInjection.NONE;
         }
         GpuInjection known = decided.get(asked.get());
