@@ -16,7 +16,7 @@ bundle_run() {
 }
 
 bundle_config() { # LIBRARIES, nothing for none
-    local node separator=
+    local node
     printf '{"ociVersion":"1.0.2","root":{"path":"rootfs"},"hostname":"l1","process":{"terminal":false,"cwd":"/",'
     printf '"user":{"uid":0,"gid":0},"args":["/gpu-probe","--level","quick","--total","120"],'
     printf '"env":["PATH=/bin","LD_LIBRARY_PATH=/opt/driver"],"noNewPrivileges":true,'
