@@ -109,9 +109,9 @@ final class Evidence {
     private Map<String, String> levels() {
         String mark = simulated ? "SIMULATED: " : "";
         Map<String, String> levels = new LinkedHashMap<>();
-        boolean probed = probeExit("full").filter(code -> code == 0).isPresent();
+        boolean probed = probeExit("host-probe-full.jsonl").filter(code -> code == 0).isPresent();
         levels.put("L0 host | the probe, its kernels and the driver's interface", mark + (probed ? "passed" : "not passed"));
-        levels.put("L1 OCI bundle | a foreign file system with the injected driver, without an engine", "not tried: L2 holds it");
+        levels.put("L1 OCI bundle | a foreign file system with the injected driver, without an engine", mark + bundle());
         levels.put(
                 "L2 product, engine, CDI | the product's own command, through CDI",
                 mark + "V2 " + verdict("cdi-v2") + ", V1 " + verdict("cdi-v1") + "; mapped by hand " + verdict("explicit"));
@@ -172,9 +172,9 @@ final class Evidence {
                 : String.format(", PyTorch's copy_ %.1f GB/s: %+.1f %%%n", torch, 100 * (ours - torch) / torch));
     }
 
-    private Optional<Integer> probeExit(String level) throws RuntimeException {
+    private Optional<Integer> probeExit(String file) {
         try {
-            return lines("host-probe-" + level + ".jsonl").stream()
+            return lines(file).stream()
                     .map(Evidence::tree)
                     .filter(line -> line.has("end"))
                     .map(line -> line.path("exit").asInt(-1))
@@ -182,6 +182,14 @@ final class Evidence {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** A pass counts only where the same run without the driver's libraries found none: exit code 2. */
+    private String bundle() {
+        int driver = probeExit("bundle-driver.jsonl").orElse(-1);
+        int control = probeExit("bundle-control.jsonl").orElse(-1);
+        return (driver == 0 && control == 2 ? "passed" : "not passed") + ": exit code " + driver
+                + " with the driver, " + control + " without";
     }
 
     private List<String> controls() {

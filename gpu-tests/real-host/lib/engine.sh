@@ -6,14 +6,11 @@ engine_start() {
     overlay_works && storage=overlay2
     sock=$work/docker.sock
     mkdir -p "$work/cdi"
-    # the host's own libraries first; ours are for hosts that lack them
-    local libraries=
-    ldd "$path/dockerd" 2>/dev/null | grep -q 'not found' && libraries=$path/lib
     # an engine without a bridge removes the bridge of another engine, so it gets a network of its own then
     local apart=()
     # shellcheck disable=SC2016
     [[ -e /sys/class/net/docker0 ]] && apart=(unshare --net sh -c 'ip link set lo up; exec "$@"' sh)
-    PATH=$path:$PATH LD_LIBRARY_PATH=$libraries "${apart[@]}" "$path/dockerd" -H "unix://$sock" --data-root "$work/data" \
+    PATH=$path:$PATH LD_LIBRARY_PATH=$(engine_libraries) "${apart[@]}" "$path/dockerd" -H "unix://$sock" --data-root "$work/data" \
         --exec-root "$work/exec" -p "$work/docker.pid" --iptables=false --ip6tables=false --bridge=none -s "$storage" \
         --exec-opt native.cgroupdriver=cgroupfs --cdi-spec-dir "$work/cdi" >"$out/dockerd.log" 2>&1 &
     engine=$!
@@ -28,6 +25,12 @@ engine_start() {
     done
     say "The engine did not start: $(grep -iE 'level=(fatal|error)|failed' "$out/dockerd.log" | tail -n 1)"
     return 1
+}
+
+# The host's own libraries first; ours are for hosts that lack them.
+engine_libraries() {
+    ldd "$bundle/engine/dockerd" "$bundle/engine/runc" 2>/dev/null | grep -q 'not found' && echo "$bundle/engine/lib"
+    return 0
 }
 
 engine_stop() {

@@ -1,5 +1,6 @@
 /* Loads a library the way a framework does, and says which file that was. */
 #include "probe.h"
+#include <dirent.h>
 #include <dlfcn.h>
 #include <fcntl.h>
 #include <stdio.h>
@@ -43,6 +44,28 @@ static const char *version_of(const char *path) {
     return so && strchr(so + 4, '.') ? so + 4 : NULL;
 }
 
+/* Where every name of a driver's file is mounted by itself there are no links, and the loader takes "libcuda.so.1": the
+   version stands in another name of the same file. */
+static const char *version_beside(const char *path, const struct stat *file, char *to, size_t size) {
+    char folder[600], other[860];
+    struct stat seen;
+    const char *found = NULL;
+    join(folder, sizeof folder, path, "");
+    char *slash = strrchr(folder, '/');
+    if (!slash) return NULL;
+    slash[1] = 0;
+    DIR *entries = opendir(folder);
+    for (struct dirent *entry; !found && entries && (entry = readdir(entries));) {
+        if (strncmp(entry->d_name, "lib", 3) || !version_of(entry->d_name)) continue;
+        join(other, sizeof other, folder, entry->d_name);
+        if (syscall(SYS_newfstatat, AT_FDCWD, other, &seen, 0) || seen.st_ino != file->st_ino || seen.st_dev != file->st_dev) continue;
+        join(to, size, version_of(other), "");
+        found = to;
+    }
+    if (entries) closedir(entries);
+    return found;
+}
+
 /* The links between the name beside the file and the file. */
 static int links_to(const char *soname, const char *path, char chain[][256]) {
     char folder[600], at[860], target[512];
@@ -65,7 +88,7 @@ static int links_to(const char *soname, const char *path, char chain[][256]) {
 }
 
 void library_describe(const char *soname, void *handle, const char *error) {
-    char path[1100], part[128], chain[LINKS][256];
+    char path[1100], part[128], beside[860], chain[LINKS][256];
     stem(soname, part, sizeof part);
     bool known = handle && mapped_path(part, path, sizeof path);
     struct stat file;
@@ -75,7 +98,8 @@ void library_describe(const char *soname, void *handle, const char *error) {
     line_text("path", known ? path : NULL);
     bool there = known && syscall(SYS_newfstatat, AT_FDCWD, path, &file, 0) == 0;
     line_int_or_null("size", there, there ? (long long) file.st_size : 0);
-    line_text("version", known ? version_of(path) : NULL);
+    const char *version = known ? version_of(path) : NULL;
+    line_text("version", version || !there ? version : version_beside(path, &file, beside, sizeof beside));
     line_list("chain", chain, known ? links_to(soname, path, chain) : 0);
     line_bool("stub", known && contains(path, "/stubs/"));
     line_bool("compat", known && contains(path, "/compat/"));

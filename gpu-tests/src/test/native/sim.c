@@ -77,8 +77,30 @@ static bool due(const char *after, const char *function) {
     return counts[i].calls++ >= (at ? strtol(at + 1, NULL, 10) : 0);
 }
 
+/* LOST=999: the first program that starts the driver has it, every later one gets that code. A program is told by the
+   process above, since the probe begins a process for each stage; the first one's number is kept in /tmp. */
+static int lost(void) {
+    char text[24] = "";
+    int code = (int) sim_number("LOST", 0), first = -1, file;
+    if (!code) return 0;
+    file = open("/tmp/nodestart-sim-first", O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (file >= 0) {
+        int length = snprintf(text, sizeof text, "%d", (int) getppid());
+        if (write(file, text, (size_t) length) != length) code = 0;
+        close(file);
+        return 0;
+    }
+    file = open("/tmp/nodestart-sim-first", O_RDONLY | O_CLOEXEC);
+    if (file >= 0) {
+        if (read(file, text, sizeof text - 1) > 0) first = atoi(text);
+        close(file);
+    }
+    return first > 0 && first != (int) getppid() ? code : 0;
+}
+
 int sim_enter(const char *function) {
     const char *found;
+    if (!strcmp(function, "cuInit") && lost()) return lost();
     if ((found = entry(sim_text("EXIT", ""), function)) && due(found, function)) _exit(0);
     if ((found = entry(sim_text("CRASH", ""), function)) && due(found, function)) raise(SIGSEGV);
     if ((found = entry(sim_text("ABORT", ""), function)) && due(found, function)) abort();
@@ -89,7 +111,24 @@ int sim_enter(const char *function) {
     return found && *found == '=' && due(found, function) ? (int) strtol(found + 1, NULL, 10) : 0;
 }
 
-int sim_count(void) { return (int) sim_number("COUNT", 1); }
+/* COUNT=nodes: a device for each node that is there, as a driver has it. The node's number of a device, -1 after the last */
+static int node_of(int device) {
+    char path[1024];
+    for (int node = 0; node < 64; node++) {
+        snprintf(path, sizeof path, "%s/nvidia%d", sim_text("DEV_ROOT", "/dev"), node);
+        if (!access(path, F_OK) && device-- == 0) return node;
+    }
+    return -1;
+}
+
+static bool by_nodes(void) { return !strcmp(sim_text("COUNT", ""), "nodes"); }
+
+int sim_count(void) {
+    int count = 0;
+    if (!by_nodes()) return (int) sim_number("COUNT", 1);
+    while (node_of(count) >= 0) count++;
+    return count;
+}
 
 void sim_device_name(char *to, size_t size) {
     const char *name = sim_text("NAME", "NVIDIA H200");
@@ -108,7 +147,7 @@ void sim_uuid(int device, unsigned char bytes[16]) {
         bytes[digits / 2] = (unsigned char) (bytes[digits / 2] << 4 | value);
         digits++;
     }
-    bytes[15] = (unsigned char) (bytes[15] + device);
+    bytes[15] = (unsigned char) (bytes[15] + (by_nodes() ? node_of(device) : device));
 }
 
 bool sim_node_opens(const char *name) {

@@ -2,12 +2,14 @@ package dev.nodestart.cli;
 
 import dev.nodestart.conformance.Check;
 import dev.nodestart.conformance.CheckSuite;
+import dev.nodestart.conformance.InstalledSuites;
 import dev.nodestart.conformance.Policy;
 import dev.nodestart.conformance.PolicyFile;
 import dev.nodestart.conformance.Requirements;
 import dev.nodestart.conformance.Selection;
 import dev.nodestart.conformance.VerifyOptions;
 import dev.nodestart.conformance.facts.GpuLevel;
+import dev.nodestart.gpu.GpuSuite;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,6 +73,13 @@ final class CheckOptions {
         return require != null || !only.isEmpty() || !skip.isEmpty() || policy != null;
     }
 
+    /** The suites, with a user's own rows where there are such; those are read at once, bad input is told before a launch. */
+    static InstalledSuites suites(Optional<Path> descriptors) {
+        InstalledSuites suites = new InstalledSuites(() -> GpuSuite.with(CheckSuite.installed(), descriptors));
+        descriptors.ifPresent(given -> suites.get());
+        return suites;
+    }
+
     /** What is asked for; names that no check has are bad input. */
     VerifyOptions read(Supplier<List<CheckSuite>> suites) {
         List<Check> known = namesChecks()
@@ -100,7 +109,8 @@ final class CheckOptions {
         return gpuWays != null;
     }
 
-    private GpuLevel gpuLevel() {
+    /** How much of a GPU is tried. */
+    GpuLevel gpuLevel() {
         return gpuLevel == null
                 ? GpuLevel.QUICK
                 : GpuLevel.named(gpuLevel)

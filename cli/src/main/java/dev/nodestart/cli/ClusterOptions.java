@@ -77,7 +77,7 @@ final class ClusterOptions {
     @Option(
             names = "--descriptors",
             paramLabel = "DIR",
-            description = "Runtime lines and node types of your own, beside the built-in ones.")
+            description = "Runtime lines, node types, GPUs and drivers of your own, beside the built-in ones.")
     @Nullable
     Path descriptors;
 

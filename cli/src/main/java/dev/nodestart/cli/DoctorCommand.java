@@ -7,13 +7,13 @@ import dev.nodestart.emulator.engine.EngineException;
 import dev.nodestart.emulator.engine.EngineInfo;
 import dev.nodestart.emulator.engine.EngineUnavailableException;
 import dev.nodestart.emulator.gpu.GpuWish;
+import dev.nodestart.emulator.gpu.HostDriverFiles;
+import dev.nodestart.emulator.gpu.HostToolkit;
 import dev.nodestart.emulator.host.EngineAddress;
 import dev.nodestart.emulator.host.EngineLocation;
 import dev.nodestart.emulator.host.Machine;
 import dev.nodestart.emulator.host.Programs;
 import dev.nodestart.emulator.launch.EngineOffer;
-import dev.nodestart.gpu.GpuHost;
-import dev.nodestart.gpu.HostFiles;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -89,7 +89,8 @@ final class DoctorCommand extends NodestartCommand {
                         machine.mayInstall(programs),
                         machine.osName(),
                         terminal.environment(),
-                        GpuHost.read(new HostFiles(Path.of("/"))),
+                        HostDriverFiles.read(Path.of("/"), Optional.empty()),
+                        HostToolkit.read(Path.of("/")),
                         engineProxy)
                 .lines());
         return lines;

@@ -1,6 +1,7 @@
 package dev.nodestart.cli;
 
-import dev.nodestart.gpu.GpuHost;
+import dev.nodestart.emulator.gpu.HostDriver;
+import dev.nodestart.emulator.gpu.HostToolkit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
  * @param osName the system, for people
  * @param environment environment variables
  * @param gpu what there is of GPUs
+ * @param toolkit what there is of the container toolkit
  * @param engineProxy the engine's own proxy, empty where it has none; no value where no engine answers
  */
 record HostDoctor(
@@ -22,7 +24,8 @@ record HostDoctor(
         boolean mayInstall,
         String osName,
         Map<String, String> environment,
-        GpuHost gpu,
+        HostDriver gpu,
+        HostToolkit toolkit,
         Optional<String> engineProxy) {
     private static final List<String> PROXIES =
             List.of("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY", "all_proxy", "ALL_PROXY");
@@ -64,14 +67,14 @@ record HostDoctor(
             return DoctorLine.ok("GPU", "none: CUDA is not tried on devices here");
         }
         String found = gpu.devices().size() + (gpu.devices().size() == 1 ? " device" : " devices");
-        if (gpu.driverVersion().isEmpty()) {
+        if (gpu.version().isEmpty()) {
             return DoctorLine.warn(
                     "GPU",
                     found + ", but the kernel driver is not loaded",
                     "Install NVIDIA's driver and load it: [nvidia-smi] must list the devices.");
         }
-        String driver = found + ", driver " + gpu.driverVersion().get();
-        if (gpu.toolkit().isEmpty() && gpu.cdiSpecs().isEmpty()) {
+        String driver = found + ", driver " + gpu.version().get();
+        if (toolkit.command().isEmpty() && toolkit.cdiSpecs().isEmpty()) {
             return DoctorLine.warn(
                     "GPU",
                     driver + ", but no container toolkit",
@@ -81,7 +84,9 @@ record HostDoctor(
         return DoctorLine.ok(
                 "GPU",
                 driver
-                        + gpu.toolkit().map(path -> ", toolkit [" + path + "]").orElse("")
-                        + (gpu.cdiSpecs().isEmpty() ? "" : ", CDI " + gpu.cdiSpecs()));
+                        + toolkit.command()
+                                .map(path -> ", toolkit [" + path + "]")
+                                .orElse("")
+                        + (toolkit.cdiSpecs().isEmpty() ? "" : ", CDI " + toolkit.cdiSpecs()));
     }
 }

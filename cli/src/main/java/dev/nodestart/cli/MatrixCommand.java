@@ -79,7 +79,7 @@ final class MatrixCommand extends NodestartCommand {
 
     @Override
     public Integer call() throws InterruptedException {
-        InstalledSuites suites = new InstalledSuites();
+        InstalledSuites suites = CheckOptions.suites(Optional.ofNullable(cluster.descriptors));
         VerifyOptions asked = checks.read(suites);
         List<ReportRequest> wanted = reports.stream().map(ReportRequest::parse).toList();
         RunsFolder folder = RunsFolder.of(terminal.environment(), EngineAtHand.home());

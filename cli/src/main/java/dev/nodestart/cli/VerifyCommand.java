@@ -6,6 +6,7 @@ import dev.nodestart.conformance.Verifier;
 import dev.nodestart.conformance.VerifyOptions;
 import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.conformance.dockerfile.InstructionBlame;
+import dev.nodestart.conformance.facts.GpuLevel;
 import dev.nodestart.conformance.report.ConsoleReport;
 import dev.nodestart.conformance.report.ReportRequest;
 import dev.nodestart.conformance.report.VerifyRecord;
@@ -14,6 +15,7 @@ import dev.nodestart.emulator.launch.EngineAccess;
 import dev.nodestart.emulator.launch.LaunchRequest;
 import dev.nodestart.emulator.launch.LaunchedCluster;
 import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.gpu.OtherNodes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -22,6 +24,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -57,7 +60,7 @@ final class VerifyCommand extends NodestartCommand {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        InstalledSuites suites = new InstalledSuites();
+        InstalledSuites suites = CheckOptions.suites(Optional.ofNullable(options.cluster.descriptors));
         VerifyOptions asked = checks.read(suites);
         List<ReportRequest> wanted = reports.stream().map(ReportRequest::parse).toList();
         Blaming blaming = Blaming.of(Optional.ofNullable(checks.dockerfile));
@@ -78,12 +81,14 @@ final class VerifyCommand extends NodestartCommand {
     }
 
     private Supplier<List<CheckSuite>> with(InstalledSuites suites, EngineAccess access, LaunchRequest request) {
-        if (!checks.everyGpuWay()) {
-            return suites;
+        List<CheckSuite> more = new ArrayList<>();
+        if (checks.everyGpuWay()) {
+            more.add(new GpuWays(access, request));
         }
-        List<CheckSuite> all = new ArrayList<>(suites.get());
-        all.add(new GpuWays(access, request));
-        return () -> all;
+        if (checks.gpuLevel() == GpuLevel.FULL) {
+            more.add(new OtherNodes(access, request));
+        }
+        return () -> Stream.concat(suites.get().stream(), more.stream()).toList();
     }
 
     private int verify(

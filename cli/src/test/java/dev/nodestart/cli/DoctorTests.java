@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.nodestart.cli.DoctorLine.Level;
 import dev.nodestart.emulator.engine.ApiVersion;
 import dev.nodestart.emulator.engine.EngineInfo;
+import dev.nodestart.emulator.gpu.HostDriver;
+import dev.nodestart.emulator.gpu.HostToolkit;
 import dev.nodestart.emulator.host.EngineAddress;
 import dev.nodestart.emulator.host.EngineLocation;
-import dev.nodestart.gpu.GpuHost;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,8 +18,6 @@ class DoctorTests {
 
     private static final EngineAddress SOCKET =
             new EngineAddress("unix:///var/run/docker.sock", Optional.empty(), "socket");
-    private static final GpuHost NO_GPU =
-            new GpuHost(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of());
 
     @Test
     void aGoodEngineIsOkThroughout() {
@@ -78,8 +77,13 @@ class DoctorTests {
 
     @Test
     void aProxyIsNamedByItsVariableNeverByItsValue() {
-        DoctorLine line =
-                line(host(Map.of("HTTPS_PROXY", "http://ada:secret@proxy:3128"), NO_GPU, Optional.of("")), "proxy");
+        DoctorLine line = line(
+                host(
+                        Map.of("HTTPS_PROXY", "http://ada:secret@proxy:3128"),
+                        HostDriver.NOTHING,
+                        HostToolkit.NOTHING,
+                        Optional.of("")),
+                "proxy");
 
         assertThat(line.level()).isEqualTo(Level.WARN);
         assertThat(line.text()).isEqualTo("set on this machine by HTTPS_PROXY; the engine has none");
@@ -88,28 +92,16 @@ class DoctorTests {
 
     @Test
     void aGpuWithoutTheToolkitIsWorthKnowing() {
-        GpuHost gpu = new GpuHost(
-                List.of("/dev/nvidia0"),
-                List.of("/dev/nvidiactl"),
-                Optional.of("580.126.16"),
-                Optional.empty(),
-                List.of());
-
-        assertThat(line(host(Map.of(), gpu, Optional.empty()), "GPU"))
+        assertThat(line(host(Map.of(), gpus("/dev/nvidia0"), HostToolkit.NOTHING, Optional.empty()), "GPU"))
                 .extracting(DoctorLine::level, DoctorLine::text)
                 .containsExactly(Level.WARN, "1 device, driver 580.126.16, but no container toolkit");
     }
 
     @Test
     void aGpuWithItsToolkitIsOk() {
-        GpuHost gpu = new GpuHost(
-                List.of("/dev/nvidia0", "/dev/nvidia1"),
-                List.of(),
-                Optional.of("580.126.16"),
-                Optional.of("/usr/bin/nvidia-ctk"),
-                List.of("/etc/cdi/nvidia.yaml"));
+        HostToolkit toolkit = new HostToolkit(Optional.of("/usr/bin/nvidia-ctk"), List.of("/etc/cdi/nvidia.yaml"));
 
-        assertThat(line(host(Map.of(), gpu, Optional.empty()), "GPU"))
+        assertThat(line(host(Map.of(), gpus("/dev/nvidia0", "/dev/nvidia1"), toolkit, Optional.empty()), "GPU"))
                 .isEqualTo(DoctorLine.ok(
                         "GPU",
                         "2 devices, driver 580.126.16, toolkit [/usr/bin/nvidia-ctk], CDI [/etc/cdi/nvidia.yaml]"));
@@ -162,8 +154,14 @@ class DoctorTests {
         return new EngineDoctor(SOCKET, info, Optional.of(free), Optional.of(initFound)).lines();
     }
 
-    private static List<DoctorLine> host(Map<String, String> environment, GpuHost gpu, Optional<String> engineProxy) {
-        return new HostDoctor("17.0.15", true, "Debian 12", environment, gpu, engineProxy).lines();
+    private static HostDriver gpus(String... devices) {
+        return new HostDriver(
+                List.of(devices), List.of(), Map.of(), Optional.of("580.126.16"), "", List.of(), List.of());
+    }
+
+    private static List<DoctorLine> host(
+            Map<String, String> environment, HostDriver gpu, HostToolkit toolkit, Optional<String> engineProxy) {
+        return new HostDoctor("17.0.15", true, "Debian 12", environment, gpu, toolkit, engineProxy).lines();
     }
 
     private static DoctorLine line(List<DoctorLine> lines, String name) {

@@ -3,13 +3,16 @@ package dev.nodestart.gpu;
 import static dev.nodestart.gpu.GpuCheck.must;
 import static dev.nodestart.gpu.GpuCheck.should;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.gpu.data.CudaTables;
 import dev.nodestart.gpu.data.GpuModel;
 import dev.nodestart.gpu.data.Version;
+import dev.nodestart.gpu.probe.ProbeCall;
+import dev.nodestart.gpu.probe.ProbeFact;
+import dev.nodestart.gpu.probe.ProbeRun;
+import dev.nodestart.gpu.probe.ProbeStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -65,65 +68,74 @@ final class ComputeChecks {
                         .judge(Device.judgingFull(ComputeChecks::peers)));
     }
 
-    private static Finding kernels(ProbeLines lines) {
-        Optional<String> cut = Device.cut(lines, "compute");
+    private static Finding kernels(ProbeRun run) {
+        Optional<String> cut = Device.cut(run, "compute");
         if (cut.isPresent()) {
             return Finding.fail("Computing " + cut.get() + ".", List.of("stage compute " + cut.get()));
         }
-        List<JsonNode> failed = lines.failedCalls("compute");
+        List<ProbeCall> failed = run.failures("compute");
         if (!failed.isEmpty()) {
             return Finding.fail(
                     "A kernel did not run: " + Device.said(failed.get(0)) + ".",
                     failed.stream().map(Device::said).toList());
         }
-        List<JsonNode> kernels = lines.facts("kernel");
+        List<ProbeFact> kernels = run.facts("kernel");
         List<String> wrong = kernels.stream()
-                .filter(kernel -> kernel.path("wrong").asLong(1) != 0)
-                .map(kernel -> kernel.path("kernel").asText() + " on device "
-                        + kernel.path("device").asInt() + ": "
-                        + kernel.path("wrong").asText() + " of "
-                        + kernel.path("elements").asText())
+                .filter(kernel -> kernel.number("wrong").orElse(1) != 0)
+                .map(kernel -> kernel.shown("kernel") + " on device "
+                        + kernel.device() + ": "
+                        + kernel.shown("wrong") + " of "
+                        + kernel.shown("elements"))
                 .toList();
         if (!wrong.isEmpty()) {
             return Finding.fail("The device computes wrongly: " + wrong.get(0) + " numbers are wrong.", wrong);
         }
-        List<Integer> devices = lines.devices().stream()
-                .map(device -> device.path("device").asInt())
+        Optional<ProbeStage> unfinished =
+                run.stages("compute").stream().filter(Device::failed).findFirst();
+        if (unfinished.isPresent()) {
+            return Finding.fail(
+                    "Computing did not come to a good end"
+                            + Device.on(unfinished.get().device()) + ": code "
+                            + unfinished.get().code().orElse(-1) + ".",
+                    List.of("stage compute: " + unfinished.get()));
+        }
+        List<Long> devices = run.devices().stream()
+                .map(ProbeFact::device)
                 .filter(device -> kernels.stream()
-                        .noneMatch(kernel -> kernel.path("device").asInt() == device
-                                && kernel.path("kernel").asText().equals("vadd")))
+                        .noneMatch(kernel -> kernel.device() == device
+                                && kernel.shown("kernel").equals("vadd")))
                 .toList();
-        if (lines.devices().isEmpty()) {
+        if (run.devices().isEmpty()) {
             return Finding.skipped("CUDA showed no device to compute on.");
         }
         return devices.isEmpty()
-                ? Finding.pass(kernels.size() + " kernels ran on "
-                        + lines.devices().size() + " device(s), every number right.")
+                ? Finding.pass(
+                        kernels.size() + " kernels ran on " + run.devices().size() + " device(s), every number right.")
                 : Finding.fail(
                         "Nothing was computed on device(s) " + devices + ".", List.of("no kernel vadd " + devices));
     }
 
     /** The driver's own limit is known where it refused; where it was not asked, the tables tell. */
     private Finding ptx(Facts facts) {
-        return Device.judging(lines -> {
-                    List<JsonNode> refused = lines.facts("ptx").stream()
-                            .filter(line -> line.path("rc").asInt(-1) != 0)
+        return Device.judging(run -> {
+                    List<ProbeFact> refused = run.facts("ptx").stream()
+                            .filter(line -> line.number("rc").orElse(-1) != 0)
                             .toList();
                     if (!refused.isEmpty()) {
-                        JsonNode first = refused.get(0);
+                        ProbeFact first = refused.get(0);
                         return Finding.fail(
                                 "The driver does not take PTX "
-                                        + first.path("isa").asText() + ": "
-                                        + first.path("rc").asText() + " ("
-                                        + first.path("name").asText() + ").",
+                                        + first.shown("isa") + ": "
+                                        + first.shown("rc") + " ("
+                                        + first.shown("name") + ").",
                                 refused.stream()
-                                        .map(line -> "PTX " + line.path("isa").asText() + ": "
-                                                + line.path("name").asText() + " "
-                                                + line.path("log").asText(""))
+                                        .map(line -> "PTX " + line.shown("isa") + ": "
+                                                + line.shown("name") + " "
+                                                + line.shown("log"))
                                         .toList());
                     }
-                    List<String> taken = lines.facts("ptx").stream()
-                            .map(line -> line.path("isa").asText())
+                    List<String> taken = run.facts("ptx").stream()
+                            .map(line -> line.shown("isa"))
                             .distinct()
                             .toList();
                     if (taken.isEmpty()) {
@@ -140,30 +152,39 @@ final class ComputeChecks {
                 .apply(facts);
     }
 
-    private static Finding memory(ProbeLines lines) {
-        Optional<String> cut = Device.cut(lines, "memory");
+    private static Finding memory(ProbeRun run) {
+        Optional<String> cut = Device.cut(run, "memory");
         if (cut.isPresent()) {
             return Finding.fail("The memory test " + cut.get() + ".", List.of("stage memory " + cut.get()));
         }
-        List<JsonNode> failed = lines.failedCalls("memory");
+        List<ProbeCall> failed = run.failures("memory");
         if (!failed.isEmpty()) {
             return Finding.fail(
                     "The memory could not be tested: " + Device.said(failed.get(0)) + ".",
                     failed.stream().map(Device::said).toList());
         }
-        List<JsonNode> patterns = lines.facts("memory");
+        List<ProbeFact> patterns = run.facts("memory");
         List<String> bad = patterns.stream()
-                .filter(line -> line.path("errors").asLong(1) != 0)
-                .map(line -> "device " + line.path("device").asInt() + ", pattern "
-                        + line.path("pattern").asText() + ": "
-                        + line.path("errors").asText() + " errors, the first at "
-                        + line.path("first_bad").asText())
+                .filter(line -> line.number("errors").orElse(1) != 0
+                        || line.number("sample_wrong").orElse(0) != 0)
+                .map(line -> "device " + line.device() + ", pattern "
+                        + line.shown("pattern") + ": "
+                        + line.shown("errors") + " errors, the first at "
+                        + line.shown("first_bad"))
                 .toList();
+        List<String> blind = patterns.stream()
+                .filter(line -> Boolean.FALSE.equals(line.values().get("control")))
+                .map(line -> "device " + line.device() + ", pattern " + line.shown("pattern")
+                        + ": a word that was made wrong on purpose was not found")
+                .toList();
+        if (!blind.isEmpty()) {
+            return Finding.fail("The memory test finds nothing: " + blind.get(0) + ".", blind);
+        }
         if (!bad.isEmpty()) {
             return Finding.fail("The memory does not keep what is written to it: " + bad.get(0) + ".", bad);
         }
         long tested = patterns.stream()
-                .mapToLong(line -> line.path("tested").asLong())
+                .mapToLong(line -> line.number("tested").orElse(0))
                 .max()
                 .orElse(0);
         return patterns.isEmpty()
@@ -171,58 +192,65 @@ final class ComputeChecks {
                 : Finding.pass(String.format(Locale.ROOT, "%d MiB on each device kept every pattern.", tested >> 20));
     }
 
-    private Finding bandwidth(ProbeLines lines) {
+    private Finding bandwidth(ProbeRun run) {
         List<String> slow = new ArrayList<>();
+        List<String> wrong = new ArrayList<>();
         List<String> shown = new ArrayList<>();
-        for (JsonNode line : lines.facts("bandwidth")) {
-            String kind = line.path("kind").asText();
-            double rate = line.path("gbps").asDouble();
+        for (ProbeFact line : run.facts("bandwidth")) {
+            String kind = line.shown("kind");
+            double rate = line.decimal("gbps").orElse(0);
             double floor = switch (kind) {
                 case "h2d", "d2h" -> BUS_FLOOR;
-                case "d2d" -> floor(lines, line.path("device").asInt());
+                case "d2d" -> floor(run, line.device());
                 default -> 0;
             };
-            String text = String.format(
-                    Locale.ROOT, "device %d %s %.0f GB/s", line.path("device").asInt(), kind, rate);
+            String text = String.format(Locale.ROOT, "device %d %s %.0f GB/s", line.device(), kind, rate);
             shown.add(text);
+            if (line.number("wrong").orElse(0) != 0) {
+                wrong.add(
+                        String.format(Locale.ROOT, "device %d %s: %s words", line.device(), kind, line.shown("wrong")));
+            }
             if (rate < floor) {
                 slow.add(String.format(Locale.ROOT, "%s, floor %.0f", text, floor));
             }
         }
         if (shown.isEmpty()) {
-            return Device.cut(lines, "bandwidth")
+            return Device.cut(run, "bandwidth")
                     .map(how -> Finding.fail("Measuring copies " + how + ".", List.of("stage bandwidth " + how)))
                     .orElseGet(() -> Finding.skipped("No copy was measured."));
+        }
+        if (!wrong.isEmpty()) {
+            return Finding.fail("Copies do not arrive as they were: " + wrong + ".", shown);
         }
         return slow.isEmpty()
                 ? Finding.pass("Copies run at " + shown + ".")
                 : Finding.fail("Copies are slow: " + slow + ".", shown);
     }
 
-    private double floor(ProbeLines lines, int device) {
-        return lines.devices().stream()
-                .filter(one -> one.path("device").asInt() == device)
-                .flatMap(one -> tables.gpu(one.path("name").asText()).stream())
+    private double floor(ProbeRun run, long device) {
+        return run.devices().stream()
+                .filter(one -> one.device() == device)
+                .flatMap(one -> tables.gpu(one.shown("name")).stream())
                 .mapToInt(GpuModel::floor)
                 .findFirst()
                 .orElse(0);
     }
 
-    private static Finding peers(ProbeLines lines) {
-        if (lines.devices().size() < 2) {
+    private static Finding peers(ProbeRun run) {
+        if (run.devices().size() < 2) {
             return Finding.skipped("There is only one device.");
         }
-        Optional<String> cut = Device.cut(lines, "peer");
+        Optional<String> cut = Device.cut(run, "peer");
         if (cut.isPresent()) {
             return Finding.fail("Copying between devices " + cut.get() + ".", List.of("stage peer " + cut.get()));
         }
-        List<JsonNode> pairs = lines.facts("peer");
+        List<ProbeFact> pairs = run.facts("peer");
         List<String> wrong = pairs.stream()
-                .filter(pair -> pair.path("wrong").asLong(1) != 0)
+                .filter(pair -> pair.number("wrong").orElse(1) != 0)
                 .map(ComputeChecks::pair)
                 .toList();
         List<String> staged = pairs.stream()
-                .filter(pair -> !pair.path("can").asBoolean())
+                .filter(pair -> !pair.flag("can"))
                 .map(ComputeChecks::pair)
                 .toList();
         if (!wrong.isEmpty() || pairs.isEmpty()) {
@@ -239,7 +267,7 @@ final class ComputeChecks {
                         staged);
     }
 
-    private static String pair(JsonNode pair) {
-        return pair.path("device").asInt() + " to " + pair.path("peer").asInt();
+    private static String pair(ProbeFact pair) {
+        return pair.device() + " to " + pair.number("peer").orElse(0);
     }
 }

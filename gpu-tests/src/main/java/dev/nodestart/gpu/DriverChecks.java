@@ -2,17 +2,20 @@ package dev.nodestart.gpu;
 
 import static dev.nodestart.gpu.GpuCheck.must;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.gpu.data.CudaTables;
 import dev.nodestart.gpu.data.GpuModel;
 import dev.nodestart.gpu.data.Version;
+import dev.nodestart.gpu.probe.ProbeCall;
+import dev.nodestart.gpu.probe.ProbeFact;
+import dev.nodestart.gpu.probe.ProbeRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** Whether the driver starts, and which devices it shows. */
@@ -62,55 +65,50 @@ final class DriverChecks {
                         .judge(Device.judging(this::attributes)));
     }
 
-    private static Finding nvml(ProbeLines lines) {
-        Optional<JsonNode> library = lines.library("libnvidia-ml.so");
-        if (library.filter(line -> !line.path("loaded").asBoolean()).isPresent()) {
-            String error = library.get().path("error").asText();
+    private static Finding nvml(ProbeRun run) {
+        Optional<ProbeFact> library = run.library("libnvidia-ml.so.1");
+        if (library.filter(line -> !line.flag("loaded")).isPresent()) {
+            String error = library.get().shown("error");
             return Finding.fail("libnvidia-ml.so.1 cannot be loaded: " + error + ".", List.of(error));
         }
-        Optional<String> cut = Device.cut(lines, "nvml");
+        Optional<String> cut = Device.cut(run, "nvml");
         if (cut.isPresent()) {
             return Finding.fail("NVML " + cut.get() + ".", List.of("stage nvml " + cut.get()));
         }
-        List<JsonNode> failed = lines.failedCalls("nvml").stream()
-                .filter(call -> Set.of("nvmlInit_v2", "nvmlDeviceGetCount_v2")
-                        .contains(call.path("call").asText()))
+        List<ProbeCall> failed = run.failures("nvml").stream()
+                .filter(call -> Set.of("nvmlInit_v2", "nvmlDeviceGetCount_v2").contains(call.function()))
                 .toList();
         if (!failed.isEmpty()) {
             return Finding.fail(
                     "NVML does not start: " + Device.said(failed.get(0)) + ".",
                     failed.stream().map(Device::said).toList());
         }
-        return lines.fact("nvml")
-                .map(line ->
-                        Finding.pass("NVML sees " + devices(line.path("count").asInt()) + ", driver ["
-                                + line.path("driver").asText() + "]."))
+        return run.fact("nvml")
+                .map(line -> Finding.pass("NVML sees "
+                        + devices(line.number("count").orElse(0)) + ", driver [" + line.shown("driver") + "]."))
                 .orElseGet(() -> Finding.error("The probe said nothing of NVML.", List.of()));
     }
 
     private static Finding cuda(Facts facts) {
-        return Device.judging(lines -> cuda(lines, ImageCuda.of(facts))).apply(facts);
+        return Device.judging(run -> cuda(run, ImageCuda.of(facts))).apply(facts);
     }
 
-    private static Finding cuda(ProbeLines lines, ImageCuda image) {
-        Optional<JsonNode> call = lines.calls("cuInit").stream()
-                .filter(line -> line.path("stage").asText().equals("cuda"))
-                .findFirst();
-        Optional<String> cut = Device.cut(lines, "cuda");
+    private static Finding cuda(ProbeRun run, ImageCuda image) {
+        Optional<ProbeCall> call = run.call("cuda", "cuInit");
+        Optional<String> cut = Device.cut(run, "cuda");
         if (cut.isPresent()) {
             return Finding.fail("The CUDA driver " + cut.get() + ".", List.of("stage cuda " + cut.get()));
         }
         if (call.isEmpty()) {
             return Finding.skipped("libcuda.so.1 was not loaded, so it could not be started.");
         }
-        int code = call.get().path("rc").asInt(-1);
+        int code = call.get().code().orElse(-1);
         if (code == 0) {
-            return Finding.pass("The CUDA driver started in "
-                    + Math.round(call.get().path("ms").asDouble()) + " ms.");
+            return Finding.pass(
+                    "The CUDA driver started in " + Math.round(call.get().ms()) + " ms.");
         }
         List<String> evidence = new ArrayList<>(List.of(Device.said(call.get())));
-        Optional<String> path =
-                lines.library("libcuda.so").map(line -> line.path("path").asText());
+        Optional<String> path = run.library("libcuda.so.1").map(line -> line.shown("path"));
         path.ifPresent(file -> evidence.add("libcuda is " + file));
         String said = "The CUDA driver does not start: " + Device.said(call.get()) + ".";
         boolean hidden = code == NO_DEVICE && image.env().containsKey("CUDA_VISIBLE_DEVICES");
@@ -120,17 +118,16 @@ final class DriverChecks {
     }
 
     private static Finding count(Facts facts) {
-        return Device.judging(lines -> {
-                    Optional<JsonNode> cuda = lines.fact("cuda");
+        return Device.judging(run -> {
+                    Optional<ProbeFact> cuda = run.fact("cuda");
                     if (cuda.isEmpty()) {
                         return Finding.skipped("The CUDA driver did not start, so nothing was counted.");
                     }
-                    int seen = cuda.get().path("count").asInt();
-                    OptionalInt nvml = lines.fact("nvml")
-                            .map(line -> OptionalInt.of(line.path("count").asInt()))
-                            .orElse(OptionalInt.empty());
-                    boolean mig = lines.facts("nvml_device").stream()
-                            .anyMatch(line -> line.path("mig_mode").asInt() == 1);
+                    long seen = cuda.get().number("count").orElse(0);
+                    OptionalLong nvml =
+                            run.fact("nvml").map(line -> line.number("count")).orElse(OptionalLong.empty());
+                    boolean mig = run.facts("nvml_device").stream()
+                            .anyMatch(line -> line.number("mig_mode").orElse(0) == 1);
                     if (seen == 0) {
                         return Finding.fail(
                                 mig
@@ -144,10 +141,12 @@ final class DriverChecks {
                                 "CUDA sees " + devices(seen) + ", and " + wanted.getAsInt() + " were asked for.",
                                 List.of("asked for " + wanted.getAsInt(), "cuDeviceGetCount gave " + seen));
                     }
-                    if (!mig && nvml.isPresent() && nvml.getAsInt() != seen) {
+                    if (!mig && nvml.isPresent() && nvml.getAsLong() != seen) {
                         return Finding.fail(
-                                "CUDA sees " + devices(seen) + " and NVML " + nvml.getAsInt() + ".",
-                                List.of("cuDeviceGetCount gave " + seen, "nvmlDeviceGetCount gave " + nvml.getAsInt()));
+                                "CUDA sees " + devices(seen) + " and NVML " + nvml.getAsLong() + ".",
+                                List.of(
+                                        "cuDeviceGetCount gave " + seen,
+                                        "nvmlDeviceGetCount gave " + nvml.getAsLong()));
                     }
                     return Finding.pass("CUDA sees " + devices(seen) + ".");
                 })
@@ -165,20 +164,20 @@ final class DriverChecks {
                 : OptionalInt.of(asked.split(",", -1).length);
     }
 
-    private Finding attributes(ProbeLines lines) {
-        if (lines.devices().isEmpty()) {
+    private Finding attributes(ProbeRun run) {
+        if (run.devices().isEmpty()) {
             return Finding.skipped("CUDA showed no device.");
         }
         List<String> shown = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         List<String> prohibited = new ArrayList<>();
-        for (JsonNode device : lines.devices()) {
-            String name = device.path("name").asText();
-            Version cc = Version.parse(device.path("cc").asText()).orElse(Version.of("0"));
+        for (ProbeFact device : run.devices()) {
+            String name = device.shown("name");
+            Version cc = Version.parse(device.shown("cc")).orElse(Version.of("0"));
             shown.add(name + " (compute capability " + cc + ", "
-                    + Math.round(device.path("memory").asDouble() / (1 << 30)) + " GiB, "
-                    + device.path("uuid").asText() + ")");
-            if (device.path("compute_mode").asInt() == PROHIBITED) {
+                    + Math.round(device.decimal("memory").orElse(0) / (1 << 30)) + " GiB, "
+                    + device.shown("uuid") + ")");
+            if (device.number("compute_mode").orElse(0) == PROHIBITED) {
                 prohibited.add(name);
             }
             if (tables.gpu(name)
@@ -196,7 +195,7 @@ final class DriverChecks {
                 : Finding.warn(unknown + " is not among the GPUs that Databricks offers.", shown);
     }
 
-    private static String devices(int count) {
+    private static String devices(long count) {
         return count + (count == 1 ? " device" : " devices");
     }
 }

@@ -9,6 +9,7 @@ import dev.nodestart.conformance.Outcome;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.gpu.data.CudaTables;
 import dev.nodestart.gpu.data.Version;
+import dev.nodestart.gpu.probe.ProbeRun;
 import dev.nodestart.gpu.require.HostGpu;
 import dev.nodestart.gpu.require.ImageRequirements;
 import dev.nodestart.gpu.require.RequireResult;
@@ -67,7 +68,7 @@ final class EnvironmentChecks {
         HostGpu host = new HostGpu(
                 driver.version().flatMap(tables::apiLevel),
                 driver.version(),
-                facts.tried(GpuCheck.PROBE).map(ProbeLines::of).flatMap(EnvironmentChecks::computeCapability),
+                facts.tried(GpuCheck.PROBE).map(Device::run).flatMap(EnvironmentChecks::computeCapability),
                 Optional.empty());
         Finding finding = requirement(ImageRequirements.on(cuda.env(), host), driver);
         return Device.labelled(finding, driver.simulated() && finding.outcome() != Outcome.SKIPPED);
@@ -106,9 +107,9 @@ final class EnvironmentChecks {
                                 + ((RequireResult.Unknown) result).expression()));
     }
 
-    private static Optional<Version> computeCapability(ProbeLines lines) {
-        return lines.devices().stream()
-                .flatMap(device -> Version.parse(device.path("cc").asText()).stream())
+    private static Optional<Version> computeCapability(ProbeRun run) {
+        return run.devices().stream()
+                .flatMap(device -> Version.parse(device.shown("cc")).stream())
                 .min(Version::compareTo);
     }
 

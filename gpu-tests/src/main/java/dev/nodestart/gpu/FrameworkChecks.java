@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.gpu.data.Version;
+import dev.nodestart.gpu.probe.ProbeFact;
+import dev.nodestart.gpu.probe.ProbeRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,16 +40,16 @@ final class FrameworkChecks {
                         .remedy(
                                 "RUN /databricks/python3/bin/pip install 'tensorflow[and-cuda]'   # or cupy-cuda12x, jax[cuda12]")
                         .source("databricks/containers, gpu-tensorflow (gpu.md §1.4 F13; §4.2 G27)")
-                        .judge(FrameworkFacts.judging((frameworks, lines) -> others(frameworks))),
+                        .judge(FrameworkFacts.judging((frameworks, run) -> others(frameworks))),
                 should("G28", "NCCL adds up over all devices")
                         .needs(GpuCheck.PROBE, GpuCheck.FRAMEWORKS)
                         .why("Training on several devices is built on it. Shows as GPU-F16, GPU-F18 and GPU-F23.")
                         .remedy("export NCCL_DEBUG=INFO shows where it stops; see GPU-G29 and GPU-G30.")
                         .source("nccl#342; PyTorch distributed (gpu.md §1.4 F16, F18; §4.2 G28)")
-                        .judge(FrameworkFacts.judging((frameworks, lines) -> nccl(frameworks))));
+                        .judge(FrameworkFacts.judging((frameworks, run) -> nccl(frameworks))));
     }
 
-    private static Finding torch(FrameworkFacts frameworks, ProbeLines lines) {
+    private static Finding torch(FrameworkFacts frameworks, ProbeRun run) {
         Optional<JsonNode> found = frameworks.of("torch");
         if (found.isEmpty()) {
             return Finding.skipped("The image's Python has no torch.");
@@ -62,8 +64,8 @@ final class FrameworkChecks {
             return Finding.fail(name + " is a build without CUDA.", List.of("torch.version.cuda is None"));
         }
         List<String> architectures = texts(torch.path("arch_list"));
-        for (JsonNode device : lines.devices()) {
-            Version cc = Version.parse(device.path("cc").asText()).orElse(Version.of("0"));
+        for (ProbeFact device : run.devices()) {
+            Version cc = Version.parse(device.shown("cc")).orElse(Version.of("0"));
             if (!CodeFor.runs(architectures, cc)) {
                 return Finding.fail(
                         name + " has no kernel image for compute capability " + cc + ": it is built for "

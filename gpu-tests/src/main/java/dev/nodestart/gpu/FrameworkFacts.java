@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.facts.Facts;
+import dev.nodestart.gpu.probe.ProbeRun;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -29,12 +30,12 @@ record FrameworkFacts(JsonNode root) {
     }
 
     /** A judgement of them, on a device, at the full level; an image without Python has none. */
-    static Function<Facts, Finding> judging(BiFunction<FrameworkFacts, ProbeLines, Finding> judgement) {
-        return facts -> Device.judgingFull(lines -> {
+    static Function<Facts, Finding> judging(BiFunction<FrameworkFacts, ProbeRun, Finding> judgement) {
+        return facts -> Device.judgingFull(run -> {
                     FrameworkFacts frameworks =
                             parse(facts.trial(GpuCheck.FRAMEWORKS).stdout());
                     return frameworks.root.has("python")
-                            ? judgement.apply(frameworks, lines)
+                            ? judgement.apply(frameworks, run)
                             : Finding.skipped("The image's Python did not run, so no framework was asked.");
                 })
                 .apply(facts);

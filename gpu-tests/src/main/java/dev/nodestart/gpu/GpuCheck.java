@@ -18,6 +18,9 @@ final class GpuCheck {
     /** What other ways in gave, as JSON. */
     static final String WAYS = "gpu.ways";
 
+    /** Which devices nodes see that were given one GPU, or none, as JSON. */
+    static final String RESTRICTED = "gpu.restricted";
+
     /** What this machine has for GPUs. */
     static final String HOST = "gpu.host";
 

@@ -5,11 +5,14 @@ import dev.nodestart.conformance.CheckSuite;
 import dev.nodestart.conformance.facts.Question;
 import dev.nodestart.conformance.facts.QuestionFile;
 import dev.nodestart.conformance.facts.Trial;
+import dev.nodestart.emulator.gpu.HostDriver;
+import dev.nodestart.emulator.gpu.HostDriverFiles;
 import dev.nodestart.gpu.data.CudaTables;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -18,15 +21,36 @@ import java.util.stream.Stream;
  * Only {@code GPU-G34} proves the capability: it asks for a real device and a verified computation.
  */
 public final class GpuSuite implements CheckSuite {
-    private final CudaTables tables = CudaTables.builtIn();
+    private final CudaTables tables;
     private final GpuTrials trials;
 
     /** Called by {@link java.util.ServiceLoader}: looks at this machine. */
     public GpuSuite() {
-        this(() -> GpuHost.read(new HostFiles(Path.of("/"))), System.getenv());
+        this(CudaTables.builtIn());
     }
 
-    GpuSuite(Supplier<GpuHost> host, Map<String, String> environment) {
+    private GpuSuite(CudaTables tables) {
+        this(() -> HostDriverFiles.read(Path.of("/"), Optional.empty()), System.getenv(), tables);
+    }
+
+    /**
+     * These suites, of which the GPU one knows a user's own drivers, toolkits and GPUs too.
+     *
+     * @param descriptors a folder with {@code driver-profiles.json}, {@code gpus.json}, {@code cuda.json} or none of them
+     * @throws dev.nodestart.emulator.data.DataFileException where such a file cannot be used
+     */
+    public static List<CheckSuite> with(List<CheckSuite> suites, Optional<Path> descriptors) {
+        if (descriptors.isEmpty()) {
+            return suites;
+        }
+        GpuSuite own = new GpuSuite(CudaTables.with(descriptors.get()));
+        return suites.stream()
+                .<CheckSuite>map(suite -> suite instanceof GpuSuite ? own : suite)
+                .toList();
+    }
+
+    GpuSuite(Supplier<HostDriver> host, Map<String, String> environment, CudaTables tables) {
+        this.tables = tables;
         this.trials = new GpuTrials(host, environment, tables);
     }
 

@@ -3,6 +3,7 @@ package dev.nodestart.gpu;
 import dev.nodestart.conformance.facts.GpuLevel;
 import dev.nodestart.conformance.facts.Trial;
 import dev.nodestart.conformance.facts.TrialContext;
+import dev.nodestart.emulator.gpu.HostDriver;
 import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.node.CellResult;
@@ -23,16 +24,16 @@ import java.util.function.Supplier;
 
 /** What is tried on a node that was to get a GPU, one after the other: two programs on one device disturb each other. */
 final class GpuTrials {
-    private static final String LANE = "gpu";
+    static final String LANE = "gpu";
 
     /** Five frameworks, 60 s each, and a little more. */
     private static final Duration FRAMEWORKS_LIMIT = Duration.ofSeconds(320);
 
-    private final Supplier<GpuHost> host;
+    private final Supplier<HostDriver> host;
     private final Map<String, String> environment;
     private final CudaTables tables;
 
-    GpuTrials(Supplier<GpuHost> host, Map<String, String> environment, CudaTables tables) {
+    GpuTrials(Supplier<HostDriver> host, Map<String, String> environment, CudaTables tables) {
         this.host = host;
         this.environment = environment;
         this.tables = tables;
@@ -49,7 +50,7 @@ final class GpuTrials {
 
     /** What this machine has, as the lines that the check reads: kept in the recording like every fact. */
     private CellResult look(TrialContext context) {
-        return text(context.gpu().isEmpty() ? "" : host.get().lines());
+        return text(context.gpu().isEmpty() ? "" : HostLines.of(host.get()));
     }
 
     private CellResult profile(TrialContext context) {

@@ -3,18 +3,18 @@ package dev.nodestart.gpu;
 import static dev.nodestart.gpu.GpuCheck.must;
 import static dev.nodestart.gpu.GpuCheck.should;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.emulator.model.GpuAccess;
 import dev.nodestart.emulator.model.GpuWay;
 import dev.nodestart.gpu.data.Version;
+import dev.nodestart.gpu.probe.ProbeFact;
+import dev.nodestart.gpu.probe.ProbeRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** What the machine hands to the node: not the image's doing. */
 final class HostChecks {
@@ -64,7 +64,7 @@ final class HostChecks {
             return Finding.skipped(absent.get());
         }
         GpuAccess gpu = facts.launch().gpu().orElseThrow();
-        boolean simulated = ProbeLines.of(facts.trial(GpuCheck.PROBE)).simulated();
+        boolean simulated = Device.run(facts.trial(GpuCheck.PROBE)).simulated();
         String by = gpu.way()
                 .map(way -> "The node got [" + gpu.requested() + "] by way of [" + way.reportName() + "].")
                 .orElse("The image holds a driver of its own; the machine handed nothing over.");
@@ -77,20 +77,20 @@ final class HostChecks {
     }
 
     private static Finding driver(Facts facts) {
-        return Device.judging(lines -> {
-                    Optional<Version> kernel = lines.kernelDriver()
+        return Device.judging(run -> {
+                    Optional<Version> kernel = Device.kernelDriver(run)
                             .or(() -> facts.tried(GpuCheck.HOST)
-                                    .flatMap(host -> GpuHost.of(host.stdout()).driverVersion())
+                                    .flatMap(host -> HostLines.driver(host.stdout()))
                                     .flatMap(Version::parse));
                     if (kernel.isPresent()) {
                         return Finding.pass("The driver [" + kernel.get() + "] is loaded.");
                     }
-                    return lines.driver()
+                    return Device.driver(run)
                             .map(version -> Finding.warn(
                                     "The driver says it is [" + version
                                             + "]; /proc/driver/nvidia/version, which the kernel's part writes, is not there.",
                                     List.of("no /proc/driver/nvidia/version")))
-                            .orElseGet(() -> answers(lines)
+                            .orElseGet(() -> answers(run)
                                     ? Finding.warn(
                                             "A driver answers, and nothing says its version.",
                                             List.of("no /proc/driver/nvidia/version"))
@@ -102,26 +102,26 @@ final class HostChecks {
     }
 
     /** Whether something in the kernel took a call: CUDA started, or NVML met a driver of another version. */
-    private static boolean answers(ProbeLines lines) {
-        return Stream.of(lines.calls("cuInit"), lines.calls("nvmlInit_v2"))
-                .flatMap(List::stream)
-                .anyMatch(call -> call.path("rc").isInt()
-                        && Set.of(0, MISMATCH).contains(call.path("rc").asInt()));
+    private static boolean answers(ProbeRun run) {
+        return run.calls().stream()
+                .filter(call -> Set.of("cuInit", "nvmlInit_v2").contains(call.function()))
+                .anyMatch(call -> call.code().isPresent()
+                        && Set.of(0, MISMATCH).contains(call.code().getAsInt()));
     }
 
-    private static Finding nodes(ProbeLines lines) {
+    private static Finding nodes(ProbeRun run) {
         List<String> bad = new ArrayList<>();
         List<String> good = new ArrayList<>();
-        for (JsonNode node : ofStage(lines, "system")) {
-            String path = node.path("path").asText();
+        for (ProbeFact node : ofStage(run, "system")) {
+            String path = node.shown("path");
             boolean needed = path.matches(".*/nvidia(ctl|-uvm|\\d+)");
             if (!needed) {
                 continue;
             }
-            if (!node.path("exists").asBoolean()) {
+            if (!node.flag("exists")) {
                 bad.add(path + " is missing");
-            } else if (node.path("open").asInt() != 0) {
-                bad.add(path + " cannot be opened: " + node.path("error").asText());
+            } else if (node.number("open").orElse(-1) != 0) {
+                bad.add(path + " cannot be opened: " + node.shown("error"));
             } else {
                 good.add(path);
             }
@@ -134,19 +134,17 @@ final class HostChecks {
                 : Finding.error(NOT_THE_IMAGE + "device nodes do not work: " + bad + ".", bad);
     }
 
-    private static Finding otherUser(ProbeLines lines) {
-        List<String> bad = ofStage(lines, "nonroot").stream()
-                .filter(node ->
-                        node.path("exists").asBoolean() && node.path("open").asInt() != 0)
-                .filter(node -> !node.path("path").asText().endsWith("-tools"))
-                .map(node -> node.path("path").asText() + " (mode "
-                        + node.path("mode").asText() + ", owner "
-                        + node.path("owner").asText() + ":" + node.path("group").asText() + "): "
-                        + node.path("error").asText() + " for user "
-                        + node.path("uid").asText())
+    private static Finding otherUser(ProbeRun run) {
+        List<String> bad = ofStage(run, "nonroot").stream()
+                .filter(node -> node.flag("exists") && node.number("open").orElse(-1) != 0)
+                .filter(node -> !node.shown("path").endsWith("-tools"))
+                .map(node -> node.shown("path") + " (mode "
+                        + node.shown("mode") + ", owner "
+                        + node.shown("owner") + ":" + node.shown("group") + "): "
+                        + node.shown("error") + " for user "
+                        + node.shown("uid"))
                 .toList();
-        if (ofStage(lines, "nonroot").stream()
-                .noneMatch(node -> node.path("exists").asBoolean())) {
+        if (ofStage(run, "nonroot").stream().noneMatch(node -> node.flag("exists"))) {
             return Finding.skipped("There are no device nodes to open as another user.");
         }
         return bad.isEmpty()
@@ -154,9 +152,9 @@ final class HostChecks {
                 : Finding.fail("Users other than root cannot open " + bad.size() + " device node(s).", bad);
     }
 
-    private static List<JsonNode> ofStage(ProbeLines lines, String stage) {
-        return lines.facts("node").stream()
-                .filter(node -> node.path("stage").asText().equals(stage))
+    private static List<ProbeFact> ofStage(ProbeRun run, String stage) {
+        return run.facts("node").stream()
+                .filter(node -> node.stage().equals(stage))
                 .toList();
     }
 }

@@ -6,6 +6,7 @@ import dev.nodestart.emulator.node.CellResult;
 import dev.nodestart.gpu.data.CudaTables;
 import dev.nodestart.gpu.data.DriverProfile;
 import dev.nodestart.gpu.data.Version;
+import dev.nodestart.gpu.probe.ProbeRun;
 import java.util.Optional;
 
 /**
@@ -21,13 +22,11 @@ record KnownDriver(Optional<Version> version, String origin, boolean simulated) 
     static final String VARIABLE = "NODESTART_GPU_PROFILE";
 
     static KnownDriver of(Facts facts) {
-        Optional<ProbeLines> probe = facts.tried(GpuCheck.PROBE).map(ProbeLines::of);
-        Optional<Version> measured = probe.flatMap(ProbeLines::driver);
+        Optional<ProbeRun> probe = facts.tried(GpuCheck.PROBE).map(Device::run);
+        Optional<Version> measured = probe.flatMap(Device::driver);
         if (measured.isPresent()) {
             return new KnownDriver(
-                    measured,
-                    "of this machine",
-                    probe.map(ProbeLines::simulated).orElse(false));
+                    measured, "of this machine", probe.map(ProbeRun::simulated).orElse(false));
         }
         return facts.tried(GpuCheck.PROFILE)
                 .map(CellResult::stdout)

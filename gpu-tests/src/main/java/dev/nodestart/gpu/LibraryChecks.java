@@ -3,11 +3,12 @@ package dev.nodestart.gpu;
 import static dev.nodestart.gpu.GpuCheck.must;
 import static dev.nodestart.gpu.GpuCheck.should;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.gpu.data.Version;
+import dev.nodestart.gpu.probe.ProbeFact;
+import dev.nodestart.gpu.probe.ProbeRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,40 +54,38 @@ final class LibraryChecks {
                         .judge(Device.judgingFull(LibraryChecks::frameworks)));
     }
 
-    private static Finding loads(ProbeLines lines) {
-        boolean musl = lines.facts("loader").stream()
-                .anyMatch(line -> line.path("musl").asBoolean());
+    private static Finding loads(ProbeRun run) {
+        boolean musl = run.facts("loader").stream().anyMatch(line -> line.flag("musl"));
         if (musl) {
             return Finding.fail(
                     "The image has musl instead of glibc, and no NVIDIA library runs there.",
                     List.of("no /lib64/ld-linux-x86-64.so.2"));
         }
-        Optional<JsonNode> library = lines.library("libcuda.so");
+        Optional<ProbeFact> library = run.library("libcuda.so.1");
         if (library.isEmpty()) {
-            return Device.cut(lines, "cuda")
+            return Device.cut(run, "cuda")
                     .map(how -> Finding.fail("Loading libcuda.so.1 " + how + ".", List.of()))
                     .orElseGet(() -> Finding.error("The probe said nothing of libcuda.so.1.", List.of()));
         }
-        String path = library.get().path("path").asText();
-        return library.get().path("loaded").asBoolean()
+        String path = library.get().shown("path");
+        return library.get().flag("loaded")
                 ? Finding.pass("libcuda.so.1 is [" + path + "].")
                 : Finding.fail(
-                        "libcuda.so.1 cannot be loaded: "
-                                + library.get().path("error").asText() + ".",
-                        List.of(library.get().path("error").asText()));
+                        "libcuda.so.1 cannot be loaded: " + library.get().shown("error") + ".",
+                        List.of(library.get().shown("error")));
     }
 
-    private static Finding versions(ProbeLines lines) {
-        Optional<Version> kernel = lines.driver();
+    private static Finding versions(ProbeRun run) {
+        Optional<Version> kernel = Device.driver(run);
         if (kernel.isEmpty()) {
             return Finding.skipped("The driver's own version is not known.");
         }
         List<String> other = new ArrayList<>();
         List<String> same = new ArrayList<>();
-        for (JsonNode library : lines.facts("library")) {
-            Optional<Version> version = Version.parse(library.path("version").asText());
+        for (ProbeFact library : run.facts("library")) {
+            Optional<Version> version = Version.parse(library.shown("version"));
             if (version.isPresent() && version.get().parts().size() > 1) {
-                String line = library.path("path").asText();
+                String line = library.shown("path");
                 (version.get().equals(kernel.get()) ? same : other).add(line);
             }
         }
@@ -106,10 +105,10 @@ final class LibraryChecks {
                 .filter(line -> line.startsWith("libcuda.so.1 "))
                 .distinct()
                 .toList();
-        return Device.judging(lines -> {
-                    Map<String, List<String>> found = lines.facts("candidate").stream()
-                            .filter(line -> line.path("library").asText().startsWith("libcuda.so"))
-                            .map(line -> line.path("path").asText())
+        return Device.judging(run -> {
+                    Map<String, List<String>> found = run.facts("candidate").stream()
+                            .filter(line -> line.shown("library").startsWith("libcuda.so"))
+                            .map(line -> line.shown("path"))
                             .filter(path -> !ImageCuda.isStub(path) && !ImageCuda.isCompat(path))
                             .filter(path -> path.matches(".*/libcuda\\.so\\.\\d+\\.\\d.*"))
                             .collect(Collectors.groupingBy(path -> path.substring(path.lastIndexOf('/') + 1)));
@@ -125,11 +124,8 @@ final class LibraryChecks {
                     if (cache.size() > 1) {
                         return Finding.fail("The loader's cache has libcuda.so.1 " + cache.size() + " times.", cache);
                     }
-                    String chain = lines.library("libcuda.so")
-                            .map(line -> line.path("chain"))
-                            .filter(JsonNode::isArray)
-                            .filter(array -> !array.isEmpty())
-                            .map(array -> array.get(0).asText())
+                    String chain = run.library("libcuda.so.1")
+                            .flatMap(line -> line.texts("chain").stream().findFirst())
                             .orElse("");
                     return Finding.pass(
                             chain.isEmpty()
@@ -139,19 +135,17 @@ final class LibraryChecks {
                 .apply(facts);
     }
 
-    private static Finding frameworks(ProbeLines lines) {
-        List<JsonNode> asked = lines.facts("framework");
+    private static Finding frameworks(ProbeRun run) {
+        List<ProbeFact> asked = run.facts("framework");
         List<String> loaded = asked.stream()
-                .filter(line -> line.path("loaded").asBoolean())
-                .map(line -> line.path("library").asText()
-                        + (line.path("version").isTextual()
-                                ? " " + line.path("version").asText()
-                                : ""))
+                .filter(line -> line.flag("loaded"))
+                .map(line -> line.shown("library")
+                        + line.text("version").map(version -> " " + version).orElse(""))
                 .toList();
         // a library that is nowhere is not claimed by the image; one that is there and does not load is broken
         List<String> broken = asked.stream()
-                .filter(line -> !line.path("loaded").asBoolean())
-                .map(line -> line.path("error").asText())
+                .filter(line -> !line.flag("loaded"))
+                .map(line -> line.shown("error"))
                 .filter(error -> !error.isEmpty() && !isNowhere(error, asked))
                 .toList();
         if (!broken.isEmpty()) {
@@ -163,9 +157,9 @@ final class LibraryChecks {
     }
 
     /** The loader names the file that it did not find: the library itself, or one that it needs. */
-    private static boolean isNowhere(String error, List<JsonNode> asked) {
+    private static boolean isNowhere(String error, List<ProbeFact> asked) {
         return asked.stream()
-                .map(line -> line.path("library").asText())
+                .map(line -> line.shown("library"))
                 .anyMatch(name -> error.startsWith(name + ": cannot open shared object file"));
     }
 }

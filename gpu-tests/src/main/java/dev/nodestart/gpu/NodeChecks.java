@@ -3,12 +3,15 @@ package dev.nodestart.gpu;
 import static dev.nodestart.gpu.GpuCheck.must;
 import static dev.nodestart.gpu.GpuCheck.should;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.emulator.model.GpuAccess;
 import dev.nodestart.emulator.model.GpuWay;
+import dev.nodestart.emulator.node.CellResult;
+import dev.nodestart.gpu.probe.ProbeCall;
+import dev.nodestart.gpu.probe.ProbeFact;
+import dev.nodestart.gpu.probe.ProbeRun;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -41,7 +44,7 @@ final class NodeChecks {
                                 "nvidia-container-toolkit#48, #251, #1227; nvidia-docker#1730 (gpu.md §1.4 F15; §4.2 G31)")
                         .judge(NodeChecks::hold),
                 must("G32", "The node sees the devices that it was given, and no other")
-                        .needs(GpuCheck.PROBE)
+                        .needs(GpuCheck.PROBE, GpuCheck.RESTRICTED)
                         .why("A node that sees more devices than it was given computes on somebody else's.")
                         .remedy("Do not run privileged; let the container toolkit make the device nodes.")
                         .source("nvidia-container-toolkit, tests/e2e (gpu.md §4.2 G32)")
@@ -54,14 +57,14 @@ final class NodeChecks {
                         .judge(NodeChecks::witness));
     }
 
-    private static Finding sharedMemory(ProbeLines lines) {
-        Optional<JsonNode> shm =
-                lines.fact("shm").filter(line -> line.path("bytes").isNumber());
+    private static Finding sharedMemory(ProbeRun run) {
+        Optional<ProbeFact> shm =
+                run.fact("shm").filter(line -> line.number("bytes").isPresent());
         if (shm.isEmpty()) {
             return Finding.fail("There is no /dev/shm.", List.of("no /dev/shm"));
         }
-        long bytes = shm.get().path("bytes").asLong();
-        int devices = lines.devices().size();
+        long bytes = shm.get().number("bytes").orElse(0);
+        int devices = run.devices().size();
         long wanted = devices > 1 ? MORE_DEVICES : ONE_DEVICE;
         String size = "/dev/shm has " + (bytes >> 20) + " MiB";
         return bytes >= wanted
@@ -72,21 +75,20 @@ final class NodeChecks {
     }
 
     private static Finding hold(Facts facts) {
-        return Device.judgingFull(lines -> {
-                    ProbeLines later = ProbeLines.of(facts.trial(GpuCheck.HOLD));
-                    List<JsonNode> failed = later.failedCalls("cuda", "nvml");
+        return Device.judgingFull(run -> {
+                    ProbeRun later = Device.run(facts.trial(GpuCheck.HOLD));
+                    List<ProbeCall> failed = later.failures("cuda", "nvml");
                     List<String> closed = later.facts("node").stream()
-                            .filter(node -> node.path("exists").asBoolean()
-                                    && node.path("open").asInt() != 0)
-                            .map(node -> node.path("path").asText() + ": "
-                                    + node.path("error").asText())
+                            .filter(node ->
+                                    node.flag("exists") && node.number("open").orElse(-1) != 0)
+                            .map(node -> node.shown("path") + ": " + node.shown("error"))
                             .toList();
                     if (!failed.isEmpty() || !closed.isEmpty()) {
                         String what = failed.isEmpty() ? closed.get(0) : Device.said(failed.get(0));
                         return Finding.error(
                                 HostChecks.NOT_THE_IMAGE + "the device is gone after a while: " + what + ".", closed);
                     }
-                    SortedSet<String> before = uuids(lines);
+                    SortedSet<String> before = uuids(run);
                     SortedSet<String> after = uuids(later);
                     return before.equals(after)
                             ? Finding.pass("The device was still there at a second look.")
@@ -98,41 +100,27 @@ final class NodeChecks {
                 .apply(facts);
     }
 
-    static SortedSet<String> uuids(ProbeLines lines) {
+    static SortedSet<String> uuids(ProbeRun run) {
         TreeSet<String> uuids = new TreeSet<>();
-        lines.devices().forEach(device -> uuids.add(device.path("uuid").asText()));
+        run.devices().forEach(device -> uuids.add(device.shown("uuid")));
         return uuids;
     }
 
     private static Finding restricted(Facts facts) {
-        return Device.judging(lines -> {
-                    String asked =
-                            facts.launch().gpu().map(GpuAccess::requested).orElse("all");
-                    if (asked.equals("all")) {
-                        return Finding.skipped(
-                                "All devices were asked for; [--gpus 1] shows whether the others stay out.");
-                    }
-                    SortedSet<String> seen = uuids(lines);
-                    boolean exact = asked.matches("\\d{1,3}")
-                            ? seen.size() == Integer.parseInt(asked)
-                            : seen.equals(new TreeSet<>(List.of(asked.split(",", -1))));
-                    return exact
-                            ? Finding.pass("The node sees " + seen + " and no other device.")
-                            : Finding.fail(
-                                    "The node was given [" + asked + "] and sees " + seen + ".",
-                                    List.of("asked for " + asked, "sees " + seen));
-                })
+        return Device.judging(run -> Restriction.judge(
+                        facts.launch().gpu().map(GpuAccess::requested).orElse("all"),
+                        uuids(run),
+                        facts.tried(GpuCheck.RESTRICTED).map(CellResult::stdout).orElse("")))
                 .apply(facts);
     }
 
     private static Finding witness(Facts facts) {
-        return Device.judging(lines -> {
-                    boolean handed = lines.fact("driver_params")
-                            .filter(line -> line.path("modify_device_files").isInt())
-                            .filter(line -> line.path("modify_device_files").asInt() == 0)
+        return Device.judging(run -> {
+                    boolean handed = run.fact("driver_params")
+                            .filter(line -> line.number("modify_device_files").orElse(-1) == 0)
                             .isPresent();
-                    boolean named = lines.facts("environment").stream()
-                            .anyMatch(line -> line.path("name").asText().equals("NVIDIA_CTK_LIBCUDA_DIR"));
+                    boolean named = run.facts("environment").stream()
+                            .anyMatch(line -> line.shown("name").equals("NVIDIA_CTK_LIBCUDA_DIR"));
                     if (handed || named) {
                         return Finding.pass("The container toolkit left its mark: "
                                 + (handed ? "ModifyDeviceFiles: 0." : "NVIDIA_CTK_LIBCUDA_DIR."));

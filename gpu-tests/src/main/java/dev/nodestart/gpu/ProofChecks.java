@@ -10,6 +10,8 @@ import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.Outcome;
 import dev.nodestart.conformance.facts.Facts;
+import dev.nodestart.gpu.probe.ProbeFact;
+import dev.nodestart.gpu.probe.ProbeRun;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -57,52 +59,48 @@ final class ProofChecks {
         if (absent.isPresent()) {
             return Finding.skipped(absent.get());
         }
-        ProbeLines lines = ProbeLines.of(facts.trial(GpuCheck.PROBE));
+        ProbeRun run = Device.run(facts.trial(GpuCheck.PROBE));
         List<String> evidence = new ArrayList<>();
-        for (String soname : List.of("libcuda.so", "libnvidia-ml.so")) {
-            lines.library(soname)
-                    .filter(line -> line.path("loaded").asBoolean())
-                    .ifPresent(line -> evidence.add(line.path("path").asText() + ", "
-                            + line.path("size").asText() + " bytes"));
+        for (String soname : List.of("libcuda.so.1", "libnvidia-ml.so.1")) {
+            run.library(soname)
+                    .filter(line -> line.flag("loaded"))
+                    .ifPresent(line -> evidence.add(line.shown("path") + ", " + line.shown("size") + " bytes"));
         }
-        lines.facts("digest")
-                .forEach(line -> evidence.add("sha256 " + line.path("sha256").asText() + "  "
-                        + line.path("path").asText()));
-        lines.devices()
-                .forEach(device -> evidence.add(
-                        device.path("name").asText() + " " + device.path("uuid").asText()));
-        if (lines.simulated()) {
+        run.facts("digest").forEach(line -> evidence.add("sha256 " + line.shown("sha256") + "  " + line.shown("path")));
+        run.devices().forEach(device -> evidence.add(device.shown("name") + " " + device.shown("uuid")));
+        if (run.simulated()) {
             return Finding.error(
                     "SIMULATED: the driver is the simulated one of Nodestart's tests. No GPU was used.", evidence);
         }
-        if (lines.trouble().isPresent()) {
-            return Finding.error("The probe did not run: " + lines.trouble().get(), evidence);
+        if (run.trouble().isPresent()) {
+            return Finding.error("The probe did not run: " + run.trouble().get(), evidence);
         }
-        if (!lines.ended()) {
+        if (!run.complete()) {
             return Finding.error("The probe did not come to its end, so nothing is proved.", evidence);
         }
-        List<JsonNode> devices = lines.devices();
+        List<ProbeFact> devices = run.devices();
         boolean named = !devices.isEmpty()
-                && devices.stream()
-                        .allMatch(device -> device.path("uuid").asText().matches("(GPU|MIG)-.+"));
+                && devices.stream().allMatch(device -> device.shown("uuid").matches("(GPU|MIG)-.+"));
         boolean computed = named
                 && devices.stream()
-                        .allMatch(device -> lines.facts("kernel").stream()
-                                .anyMatch(kernel -> kernel.path("device").asInt(-1)
-                                                == device.path("device").asInt()
-                                        && kernel.path("kernel").asText().equals("vadd")
-                                        && kernel.path("elements").asLong() > 0
-                                        && kernel.path("wrong").asLong(1) == 0));
-        return lines.driver()
+                        .allMatch(device -> run.stages("compute").stream()
+                                        .anyMatch(end ->
+                                                end.good() && end.device().orElse(-1) == device.device())
+                                && run.facts("kernel").stream()
+                                        .anyMatch(kernel -> kernel.device() == device.device()
+                                                && kernel.shown("kernel").equals("vadd")
+                                                && kernel.number("elements").orElse(0) > 0
+                                                && kernel.number("wrong").orElse(1) == 0));
+        return Device.driver(run)
                 .filter(version -> computed)
                 .map(version -> new Finding(
                         Outcome.PASS,
-                        "Driver [" + version + "] computed on " + NodeChecks.uuids(lines)
+                        "Driver [" + version + "] computed on " + NodeChecks.uuids(run)
                                 + ", and every number is right.",
                         evidence))
                 .orElseGet(() -> Finding.error(
                         "Nothing is proved: "
-                                + (lines.driver().isEmpty()
+                                + (Device.driver(run).isEmpty()
                                         ? "the driver's version is not known."
                                         : named
                                                 ? "not every device computed without an error."
@@ -115,7 +113,7 @@ final class ProofChecks {
         if (absent.isPresent()) {
             return Finding.skipped(absent.get());
         }
-        ProbeLines here = ProbeLines.of(facts.trial(GpuCheck.PROBE));
+        ProbeRun here = Device.run(facts.trial(GpuCheck.PROBE));
         List<JsonNode> others =
                 facts.tried(GpuCheck.WAYS).map(tried -> others(tried.stdout())).orElse(List.of());
         if (others.isEmpty()) {
@@ -127,10 +125,10 @@ final class ProofChecks {
         List<String> same = new ArrayList<>();
         for (JsonNode other : others) {
             String way = other.path("way").asText();
-            ProbeLines there = ProbeLines.parse(other.path("probe").asText());
+            ProbeRun there = ProbeRun.parse(other.path("probe").asText());
             SortedSet<String> seen = NodeChecks.uuids(there);
             boolean wrong = there.facts("kernel").stream()
-                    .anyMatch(kernel -> kernel.path("wrong").asLong(1) != 0);
+                    .anyMatch(kernel -> kernel.number("wrong").orElse(1) != 0);
             if (other.path("error").isTextual()) {
                 different.add(way + ": " + other.path("error").asText());
             } else if (!seen.equals(devices) || wrong) {

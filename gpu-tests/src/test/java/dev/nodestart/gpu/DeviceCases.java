@@ -269,16 +269,6 @@ final class DeviceCases {
                                 CUINIT,
                                 CUINIT.replace("\"rc\":0", "\"rc\":999").replace("CUDA_SUCCESS", "CUDA_ERROR_UNKNOWN")),
                         "Not the image, the machine: the device is gone after a while: cuInit gave 999 (CUDA_ERROR_UNKNOWN)."),
-                passes(
-                        "G32",
-                        "one by its UUID",
-                        H200.given("GPU-51111111-0000-0000-0000-000000000000", GpuWay.CDI),
-                        "The node sees [GPU-51111111-0000-0000-0000-000000000000] and no other device."),
-                fails(
-                        "G32",
-                        "another one",
-                        H200.given("GPU-6", GpuWay.CDI),
-                        "The node was given [GPU-6] and sees [GPU-51111111-0000-0000-0000-000000000000]."),
                 passes("G33", "ModifyDeviceFiles", H200, "The container toolkit left its mark: ModifyDeviceFiles: 0."),
                 warns(
                         "G33",

@@ -5,6 +5,7 @@ import dev.nodestart.conformance.Verdict;
 import dev.nodestart.conformance.facts.GpuLevel;
 import dev.nodestart.emulator.data.JsonCursor;
 import dev.nodestart.emulator.data.JsonTree;
+import dev.nodestart.emulator.gpu.GpuRequest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
  * @param lines of a Dockerfile, on top of an image that boots
  * @param broken whether something is wrong with it
  * @param simulated whether the node gets the simulated driver
+ * @param gpus which devices are asked for
  * @param nodes the script that makes stand-ins for device nodes
  * @param level how much is tried
  * @param verdict the answer with {@code --require gpu}
@@ -34,6 +36,7 @@ record GpuCorpusCase(
         List<String> lines,
         boolean broken,
         boolean simulated,
+        GpuRequest gpus,
         String nodes,
         GpuLevel level,
         Verdict verdict,
@@ -59,7 +62,7 @@ record GpuCorpusCase(
         try {
             JsonCursor root = JsonCursor.root(
                             file.toString(), JsonTree.parse(Files.newInputStream(file), file.toString()))
-                    .object(Set.of("title", "cause", "source", "simulated_gpu", "nodes", "level", "expect"));
+                    .object(Set.of("title", "cause", "source", "simulated_gpu", "gpus", "nodes", "level", "expect"));
             JsonCursor expect = root.child("expect").object(Set.of("verdict", "causes", "checks"));
             root.child("title").text();
             root.child("source").text();
@@ -72,6 +75,7 @@ record GpuCorpusCase(
                             : List.of(),
                     root.optional("cause", JsonCursor::text).isPresent(),
                     root.optional("simulated_gpu", JsonCursor::flag).orElse(false),
+                    GpuRequest.parse(root.optional("gpus", JsonCursor::text).orElse("all")),
                     root.optional("nodes", JsonCursor::text).orElse("nodes.sh"),
                     root.optional("level", JsonCursor::text)
                             .flatMap(GpuLevel::named)

@@ -7,39 +7,19 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.nodestart.conformance.Capability;
 import dev.nodestart.conformance.CapabilityStatus;
 import dev.nodestart.conformance.CheckResult;
-import dev.nodestart.conformance.CheckSuite;
 import dev.nodestart.conformance.Outcome;
-import dev.nodestart.conformance.Policy;
-import dev.nodestart.conformance.Selection;
-import dev.nodestart.conformance.Verifier;
-import dev.nodestart.conformance.VerifyOptions;
 import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.emulator.diagnosis.Diagnosis;
 import dev.nodestart.emulator.engine.Engine;
-import dev.nodestart.emulator.gpu.GpuRequest;
 import dev.nodestart.emulator.gpu.GpuWish;
-import dev.nodestart.emulator.launch.ClusterLauncher;
-import dev.nodestart.emulator.launch.EngineAccess;
-import dev.nodestart.emulator.launch.LaunchFlags;
-import dev.nodestart.emulator.launch.LaunchListener;
-import dev.nodestart.emulator.launch.LaunchPlan;
-import dev.nodestart.emulator.launch.LaunchPlanner;
-import dev.nodestart.emulator.launch.LaunchedCluster;
-import dev.nodestart.emulator.launch.Limits;
-import dev.nodestart.emulator.launch.PullPolicy;
 import dev.nodestart.emulator.model.GpuWay;
-import dev.nodestart.emulator.secret.SecretReader;
-import dev.nodestart.emulator.spec.Overrides;
 import dev.nodestart.emulator.testing.TestEngine;
 import dev.nodestart.emulator.testing.TestImages;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -155,43 +135,9 @@ class GpuCorpusIT {
     }
 
     private VerifyResult verify(GpuCorpusCase one, String image) throws IOException, InterruptedException {
-        LaunchPlan plan = new LaunchPlanner(SecretReader.system()).plan(flags(one, image));
-        if (!(plan instanceof LaunchPlan.Ready ready)) {
-            throw new AssertionError("The spec of [" + one.name() + "] is refused: " + plan);
-        }
-        ClusterLauncher launcher = new ClusterLauncher(
-                new EngineAccess(engine, engine.address(), Optional.empty()), Clock.systemUTC(), new Random());
-        VerifyOptions options = new VerifyOptions(Selection.all(), Policy.none(), Optional.of("gpu"), one.level());
-        try (LaunchedCluster cluster = launcher.launch(ready.request(), LaunchListener.NONE)) {
-            return new Verifier(
-                            CheckSuite.installed().stream()
-                                    .filter(GpuSuite.class::isInstance)
-                                    .toList(),
-                            options,
-                            Clock.systemUTC())
-                    .verify(cluster);
-        }
-    }
-
-    private LaunchFlags flags(GpuCorpusCase one, String image) throws IOException {
-        String spec = Files.readString(Path.of("..", "corpus", "base", "cluster.json"))
-                .replace("${IMAGE}", image);
-        LaunchFlags flags = new LaunchFlags(
-                Optional.of(spec),
-                Overrides.none(),
-                List.of(),
-                List.of(),
-                List.of(),
-                one.script().stream().toList(),
-                Optional.empty(),
-                PullPolicy.NEVER,
-                Limits.DEFAULT,
-                RUNS.resolve(one.name()),
-                false,
-                Optional.empty());
-        return one.simulated()
-                ? flags.withGpu(new GpuWish(
-                        Optional.of(new GpuRequest.All()), Optional.of(GpuWay.EXPLICIT), Optional.of(driver)))
-                : flags;
+        GpuWish wish = one.simulated()
+                ? new GpuWish(Optional.of(one.gpus()), Optional.of(GpuWay.EXPLICIT), Optional.of(driver))
+                : GpuWish.NONE;
+        return new GpuRun(engine, image, wish, one.level(), one.script(), RUNS.resolve(one.name())).verify();
     }
 }

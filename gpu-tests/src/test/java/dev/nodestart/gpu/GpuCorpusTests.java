@@ -16,10 +16,8 @@ import org.junit.jupiter.api.Test;
 class GpuCorpusTests {
     /** Rows of gpu.md §1.4 that no case provokes, and why. */
     private static final Map<String, String> WITHOUT_A_CASE = Map.of(
-            "GPU-F15", "needs a daemon-reload under a real device; the text is recognised",
             "GPU-F16", "a check that only warns: case shm-for-two",
             "GPU-F17", "a check that only warns: case nodes-for-root-only",
-            "GPU-F18", "needs two GPUs; the text is recognised",
             "GPU-F19", "needs a GPU that can be partitioned; the text is recognised",
             "GPU-F21", "a check that only warns: case second-driver; musl is judged on facts",
             "GPU-F22", "needs a real driver; the text is recognised",

@@ -16,11 +16,12 @@ import dev.nodestart.conformance.Requirements;
 import dev.nodestart.conformance.Selection;
 import dev.nodestart.conformance.facts.Question;
 import dev.nodestart.conformance.facts.Trial;
+import dev.nodestart.emulator.gpu.HostDriver;
 import dev.nodestart.emulator.model.GpuWay;
+import dev.nodestart.gpu.data.CudaTables;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -32,12 +33,12 @@ import org.junit.jupiter.api.TestFactory;
 
 /** Every check, on the facts of the {@code …Cases} classes beside this one. */
 class GpuSuiteTests {
-    private static final List<GpuCase> CASES = Stream.of(ImageCases.all(), DeviceCases.all(), ComputeCases.all())
+    private static final List<GpuCase> CASES = Stream.of(
+                    ImageCases.all(), DeviceCases.all(), ComputeCases.all(), RunCases.all())
             .flatMap(List::stream)
             .toList();
 
-    private final GpuSuite suite = new GpuSuite(
-            () -> new GpuHost(List.of(), List.of(), Optional.empty(), Optional.empty(), List.of()), Map.of());
+    private final GpuSuite suite = new GpuSuite(() -> HostDriver.NOTHING, Map.of(), CudaTables.builtIn());
 
     @TestFactory
     Stream<DynamicTest> everyCaseComesOutAsItMust() {
@@ -173,8 +174,9 @@ class GpuSuiteTests {
     @Test
     void whatChecksNeedIsTried() {
         Set<String> tried = suite.trials().stream().map(Trial::name).collect(Collectors.toSet());
-        // the other ways in are tried by the command, with launches of their own
+        // other ways in and other nodes are tried by the command, with launches of their own
         tried.add(GpuCheck.WAYS);
+        tried.add(GpuCheck.RESTRICTED);
         assertThat(suite.rules())
                 .allSatisfy(rule -> assertThat(tried).as(rule.check().id()).containsAll(rule.needs()));
     }

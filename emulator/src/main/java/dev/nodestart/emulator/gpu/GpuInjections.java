@@ -19,6 +19,11 @@ final class GpuInjections {
     private GpuInjections() {}
 
     static GpuInjection of(GpuWay way, GpuRequest request, GpuOffer offer) {
+        if (request instanceof GpuRequest.None && way != GpuWay.RUNTIME) {
+            // an engine whose usual runtime is NVIDIA's would follow the image's own variable
+            return new GpuInjection(
+                    List.of(), Optional.empty(), List.of("NVIDIA_VISIBLE_DEVICES=void"), List.of(), List.of());
+        }
         return switch (way) {
             case HOOK -> asking(hook(request));
             // neither a count nor options: the engine refuses them for CDI
@@ -41,6 +46,9 @@ final class GpuInjections {
 
     /** What the engine is asked for, for people. */
     static List<String> devices(GpuWay way, GpuRequest request, GpuOffer offer) {
+        if (request instanceof GpuRequest.None) {
+            return List.of();
+        }
         return switch (way) {
             case HOOK -> List.of("--gpus " + request.text());
             case RUNTIME -> List.of("NVIDIA_VISIBLE_DEVICES=" + visible(request));

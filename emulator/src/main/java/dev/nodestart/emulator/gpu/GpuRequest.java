@@ -40,6 +40,14 @@ public sealed interface GpuRequest {
         }
     }
 
+    /** None at all, whatever the node type has; nobody asks for it on a command line. */
+    record None() implements GpuRequest {
+        @Override
+        public String text() {
+            return "none";
+        }
+    }
+
     /**
      * So many, whichever.
      *

@@ -28,7 +28,7 @@ final class UserLines {
         }
         Path lines = folder.resolve("lines");
         if (!Files.isDirectory(lines)) {
-            if (!Files.isRegularFile(folder.resolve(NodeTypes.FILE))) {
+            if (!holdsData(folder)) {
                 throw new DataFileException(
                         "Descriptor folder [" + folder + "] holds neither [lines/*.json] nor [node-types.json].");
             }
@@ -41,6 +41,15 @@ final class UserLines {
                     .toList();
         } catch (IOException e) {
             throw new DataFileException("Descriptor folder [" + lines + "] cannot be read: " + e.getMessage() + ".");
+        }
+    }
+
+    /** Node types, or tables of a check suite, such as the GPU suite's driver profiles. */
+    private static boolean holdsData(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.anyMatch(file -> file.toString().endsWith(".json"));
+        } catch (IOException e) {
+            throw new DataFileException("Descriptor folder [" + folder + "] cannot be read: " + e.getMessage() + ".");
         }
     }
 

@@ -50,6 +50,21 @@ class GpuInjectionsTests {
         assertThat(injection.env()).containsExactly("NVIDIA_VISIBLE_DEVICES=void");
     }
 
+    @Test
+    void noneGivesNothingWhateverTheImageOrTheEngineSays() {
+        GpuRequest none = new GpuRequest.None();
+
+        assertThat(of(GpuWay.RUNTIME, none).env()).containsExactly("NVIDIA_VISIBLE_DEVICES=none");
+        assertThat(List.of(GpuWay.CDI, GpuWay.HOOK, GpuWay.EXPLICIT)).allSatisfy(way -> {
+            GpuInjection injection = of(way, none);
+            assertThat(injection.wishes()).isEmpty();
+            assertThat(injection.devices()).isEmpty();
+            assertThat(injection.mounts()).isEmpty();
+            assertThat(injection.env()).containsExactly("NVIDIA_VISIBLE_DEVICES=void");
+        });
+        assertThat(GpuInjections.devices(GpuWay.CDI, none, Offers.everything())).isEmpty();
+    }
+
     private static GpuInjection of(GpuWay way, GpuRequest request) {
         return GpuInjections.of(way, request, Offers.everything());
     }

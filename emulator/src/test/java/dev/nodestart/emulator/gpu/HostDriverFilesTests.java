@@ -78,6 +78,26 @@ class HostDriverFilesTests {
     }
 
     @Test
+    void readWhenTheClosedDriverIsLoadedFindsItsVersion() throws IOException {
+        write(
+                "proc/driver/nvidia/version",
+                "NVRM version: NVIDIA UNIX x86_64 Kernel Module  535.104  Sat Aug 19 01:15:15 UTC 2023\n");
+
+        assertThat(HostDriverFiles.read(root, Optional.empty()).version()).contains("535.104");
+    }
+
+    @Test
+    void readWhenTheVersionFileIsStrangeHasNoVersion() throws IOException {
+        write("dev/nvidia0", "");
+        write("proc/driver/nvidia/version", "nothing of use\n");
+
+        HostDriver driver = HostDriverFiles.read(root, Optional.empty());
+
+        assertThat(driver.devices()).containsExactly("/dev/nvidia0");
+        assertThat(driver.version()).isEmpty();
+    }
+
+    @Test
     void readWhenThereIsNothingFindsNothing() {
         assertThat(HostDriverFiles.read(root, Optional.empty())).isEqualTo(HostDriver.NOTHING);
     }

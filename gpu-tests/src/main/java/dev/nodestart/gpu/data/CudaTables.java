@@ -2,9 +2,14 @@ package dev.nodestart.gpu.data;
 
 import dev.nodestart.emulator.data.JsonCursor;
 import dev.nodestart.emulator.data.JsonTree;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Which CUDA runs on which driver and which GPU, as data.
@@ -28,18 +33,55 @@ public record CudaTables(
 
     /** The tables that come with Nodestart. */
     public static CudaTables builtIn() {
-        JsonCursor cuda = file("cuda.json");
-        return new CudaTables(
-                cuda.child("families").list(ToolkitRow::read),
-                cuda.child("toolkits").list(ToolkitRow::read),
-                cuda.child("api_levels").list(row -> VersionRow.read(row, "branch", "cuda")),
-                cuda.child("ptx").list(row -> VersionRow.read(row, "toolkit", "ptx")),
-                file("gpus.json").child("gpus").list(GpuModel::read),
-                file("driver-profiles.json").child("profiles").list(DriverProfile::read));
+        return read(name -> Optional.of(JsonCursor.root(name, JsonTree.resource(FOLDER + name))));
     }
 
-    private static JsonCursor file(String name) {
-        return JsonCursor.root(name, JsonTree.resource(FOLDER + name));
+    /**
+     * The built-in tables with the rows of a user's own {@code cuda.json}, {@code gpus.json} and
+     * {@code driver-profiles.json}, each where the folder has it: a row of the same name or version takes the place of the
+     * built-in one, others come beside them.
+     *
+     * @throws dev.nodestart.emulator.data.DataFileException where such a file cannot be used
+     */
+    public static CudaTables with(Path descriptors) {
+        return builtIn().under(read(name -> UserFile.at(descriptors.resolve(name))));
+    }
+
+    private static CudaTables read(Function<String, Optional<JsonCursor>> files) {
+        Optional<JsonCursor> cuda =
+                files.apply("cuda.json").map(file -> file.object(Set.of("families", "toolkits", "api_levels", "ptx")));
+        return new CudaTables(
+                rows(cuda, "families", ToolkitRow::read),
+                rows(cuda, "toolkits", ToolkitRow::read),
+                rows(cuda, "api_levels", row -> VersionRow.read(row, "branch", "cuda")),
+                rows(cuda, "ptx", row -> VersionRow.read(row, "toolkit", "ptx")),
+                rows(files.apply("gpus.json").map(file -> file.object(Set.of("gpus"))), "gpus", GpuModel::read),
+                rows(
+                        files.apply("driver-profiles.json").map(file -> file.object(Set.of("profiles"))),
+                        "profiles",
+                        DriverProfile::read));
+    }
+
+    private static <T> List<T> rows(Optional<JsonCursor> file, String name, Function<JsonCursor, T> row) {
+        return file.flatMap(found -> found.optional(name, list -> list.list(row)))
+                .orElse(List.of());
+    }
+
+    private CudaTables under(CudaTables own) {
+        return new CudaTables(
+                merged(families, own.families, ToolkitRow::toolkit),
+                merged(toolkits, own.toolkits, ToolkitRow::toolkit),
+                merged(apiLevels, own.apiLevels, VersionRow::of),
+                merged(ptx, own.ptx, VersionRow::of),
+                merged(gpus, own.gpus, GpuModel::name),
+                merged(profiles, own.profiles, DriverProfile::name));
+    }
+
+    /** A user's own rows come first: of two that fit, the first one counts. */
+    private static <T> List<T> merged(List<T> builtIn, List<T> own, Function<T, Object> key) {
+        Set<Object> taken = own.stream().map(key).collect(Collectors.toSet());
+        return Stream.concat(own.stream(), builtIn.stream().filter(row -> !taken.contains(key.apply(row))))
+                .toList();
     }
 
     /** The oldest driver that runs a toolkit's family at all; empty for a family that is not in the table. */

@@ -5,6 +5,7 @@ import dev.nodestart.emulator.data.Provenance;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /**
  * A GPU of Databricks' instance types.
@@ -31,12 +32,20 @@ public record GpuModel(
     static GpuModel read(JsonCursor row) {
         return new GpuModel(
                 row.child("name").text(),
-                Pattern.compile(row.child("named").text()),
+                pattern(row.child("named")),
                 VersionRow.version(row.child("compute_capability")),
                 VersionRow.version(row.child("first_toolkit")),
                 row.optional("last_toolkit", VersionRow::version),
                 row.child("floor_gb_per_s").wholeNumber(),
                 row.child("instances").list(JsonCursor::text),
                 Provenance.read(row));
+    }
+
+    private static Pattern pattern(JsonCursor text) {
+        try {
+            return Pattern.compile(text.text());
+        } catch (PatternSyntaxException e) {
+            throw text.problem("is no regular expression: " + e.getDescription());
+        }
     }
 }

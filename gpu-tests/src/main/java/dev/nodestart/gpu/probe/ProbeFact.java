@@ -37,6 +37,11 @@ public record ProbeFact(String name, String stage, Map<String, Object> values) {
                 : OptionalDouble.empty();
     }
 
+    /** A value of whatever kind as people read it; nothing where there is none of that name. */
+    public String shown(String key) {
+        return values.containsKey(key) ? String.valueOf(values.get(key)) : "";
+    }
+
     /** Whether a truth value is there and true. */
     public boolean flag(String key) {
         return Boolean.TRUE.equals(values.get(key));
@@ -49,9 +54,13 @@ public record ProbeFact(String name, String stage, Map<String, Object> values) {
                 : List.of();
     }
 
+    /** The device that it is of; -1 where of none. */
+    public long device() {
+        return number("device").orElse(-1);
+    }
+
     /** Whether it is of that device. */
     public boolean of(int device) {
-        OptionalLong own = number("device");
-        return own.isPresent() && own.getAsLong() == device;
+        return device() == device;
     }
 }

@@ -42,6 +42,21 @@ public record ProbeRun(
         return exit.isPresent();
     }
 
+    /** Why it could not be run, or did not end. */
+    public Optional<String> trouble() {
+        return problems.stream().findFirst();
+    }
+
+    /** The level that was asked for; nothing where the program did not start. */
+    public String level() {
+        return start.flatMap(line -> line.text("level")).orElse("");
+    }
+
+    /** The devices that CUDA sees. */
+    public List<ProbeFact> devices() {
+        return facts("device");
+    }
+
     /** All facts of a name. */
     public List<ProbeFact> facts(String name) {
         return facts.stream().filter(fact -> fact.name().equals(name)).toList();
@@ -66,10 +81,11 @@ public record ProbeRun(
                 .findFirst();
     }
 
-    /** The calls that failed in a stage. */
-    public List<ProbeCall> failures(String stage) {
+    /** The calls that failed in one of these stages. */
+    public List<ProbeCall> failures(String... stages) {
+        List<String> wanted = List.of(stages);
         return calls.stream()
-                .filter(call -> call.stage().equals(stage) && call.failed())
+                .filter(call -> wanted.contains(call.stage()) && call.failed())
                 .toList();
     }
 
