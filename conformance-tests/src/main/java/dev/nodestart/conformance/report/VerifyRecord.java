@@ -2,6 +2,7 @@ package dev.nodestart.conformance.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nodestart.conformance.Requirements;
 import dev.nodestart.conformance.Selection;
 import dev.nodestart.conformance.VerifyResult;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +38,17 @@ public final class VerifyRecord {
      */
     public static void save(Path folder, VerifyResult result) {
         Recording.at(folder).write(FILE, VerifyRecordJson.write(result));
+    }
+
+    /**
+     * Writes the same, and how long the user waited for the diagnosis.
+     *
+     * @param diagnosis from the end of the stage that failed until its causes were printed
+     */
+    public static void save(Path folder, VerifyResult result, Optional<Duration> diagnosis) {
+        ObjectNode json = VerifyRecordJson.write(result);
+        diagnosis.ifPresent(time -> json.put("diagnosis_ms", time.toMillis()));
+        Recording.at(folder).write(FILE, json);
     }
 
     /**
