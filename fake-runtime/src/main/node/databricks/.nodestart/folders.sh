@@ -10,4 +10,6 @@ mkdir -p \
     /local_disk0/.ephemeral_nfs/envs \
     /local_disk0/pythonVirtualEnvDirs \
     /mnt/driver-daemon \
-    /tmp
+    /tmp &&
+    # what the start scripts read is written there
+    : >/tmp/driver-env.sh

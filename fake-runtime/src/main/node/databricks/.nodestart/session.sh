@@ -3,9 +3,10 @@
 exec 3<>/dev/tcp/127.0.0.1/6061 || exit 1
 # a background command gets no standard input unless it is told which
 exec 4<&0
-cat <&3 &
+# dd and not cat: BusyBox's cat holds back what a socket gives until it ends
+dd bs=65536 <&3 2>/dev/null &
 reader=$!
-cat <&4 >&3 &
+dd bs=65536 <&4 >&3 2>/dev/null &
 writer=$!
 # Neither may outlive the other: a reader that stays holds the connection, and the driver never hears of its end.
 wait -n

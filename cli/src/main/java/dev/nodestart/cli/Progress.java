@@ -1,6 +1,5 @@
 package dev.nodestart.cli;
 
-import dev.nodestart.emulator.diagnosis.Catalogue;
 import dev.nodestart.emulator.launch.LaunchListener;
 import dev.nodestart.emulator.model.InitScriptRun;
 import dev.nodestart.emulator.model.InitScriptStatus;
@@ -31,12 +30,6 @@ final class Progress implements LaunchListener {
     @Override
     public void stageFinished(StageRun run) {
         boolean trouble = run.outcome() == StageOutcome.FAILED || run.outcome() == StageOutcome.ERROR;
-        if (trouble) {
-            // the diagnosis comes next, and most of its time is the first reading of what is known
-            Thread reader = new Thread(Catalogue::builtIn, "nodestart-causes");
-            reader.setDaemon(true);
-            reader.start();
-        }
         if (common.debug || (trouble && !common.quiet)) {
             line("  " + run.node() + ": " + run.stage().reportName() + " "
                     + run.outcome().reportName() + " after "

@@ -19,6 +19,8 @@ import dev.nodestart.gpu.OtherNodes;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +78,12 @@ final class VerifyCommand extends NodestartCommand {
         return verify(access, request, suites, asked, wanted, blaming);
     }
 
+    private void sayTime(Duration diagnosis) {
+        if (common.debug) {
+            terminal.err().println("  diagnosis printed " + diagnosis.toMillis() + " ms after the stage failed");
+        }
+    }
+
     private LaunchRequest plan(Optional<LaunchOptions.Sample> sample, Path runs) {
         return new Planning(terminal, common).plan(options.flags(sample, runs, false, Optional.empty()));
     }
@@ -106,13 +114,17 @@ final class VerifyCommand extends NodestartCommand {
             suites.load();
         }
         Verifier verifier = new Verifier(with(suites, access, request), asked, Clock.systemUTC());
+        ConsoleReport console = new ConsoleReport(terminal.style(common.noColor));
         try (LaunchedCluster cluster = launcher.launch(request, new Progress(terminal, common))) {
+            Rehearsal.begin(cluster, verifier, console);
             InstructionBlame blame = blaming.on(verifier.verify(cluster), cluster);
             VerifyResult result = blame.result();
             Launch launch = result.launch();
-            VerifyRecord.save(launch.recording(), result);
-            new ConsoleReport(terminal.style(common.noColor)).write(result, terminal.out());
+            console.write(result, terminal.out());
             terminal.out().flush();
+            Optional<Duration> diagnosis = Rehearsal.sinceFailure(launch, Instant.now());
+            VerifyRecord.save(launch.recording(), result, diagnosis);
+            diagnosis.ifPresent(this::sayTime);
             for (ReportRequest report : wanted) {
                 ReportFile.write(blaming.with(report, blame), result);
             }

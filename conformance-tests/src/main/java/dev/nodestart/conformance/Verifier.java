@@ -19,11 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** From a launched cluster, or from the recording of one, to an answer: gathers facts, evaluates checks, concludes. */
+/**
+ * From a launched cluster, or from the recording of one, to an answer: gathers facts, evaluates checks, concludes. Safe for
+ * use by many threads.
+ */
 public final class Verifier {
     private final Supplier<List<CheckSuite>> suites;
     private final VerifyOptions options;
     private final Clock clock;
+    private Optional<Catalogue> catalogue = Optional.empty();
 
     /** Wires the verifier. */
     public Verifier(List<CheckSuite> suites, VerifyOptions options, Clock clock) {
@@ -45,12 +49,12 @@ public final class Verifier {
      *     image
      */
     public VerifyResult verify(LaunchedCluster cluster) throws InterruptedException {
-        Launch launch = cluster.launch();
+        Launch launch = cluster.outcome();
         if (launch.state() != Launch.State.RUNNING) {
             Optional<Facts> seen = FailedNode.look(cluster);
             cluster.requireUndisturbed();
             seen.ifPresent(facts -> FactsRecord.save(launch.recording(), facts));
-            return conclude(launch, seen);
+            return conclude(cluster.launch(), seen);
         }
         if (options.selection().bootOnly()) {
             return conclude(launch, Optional.empty());
@@ -83,13 +87,20 @@ public final class Verifier {
                 facts);
     }
 
-    private static List<Diagnosis> causes(
+    private List<Diagnosis> causes(
             Launch launch, Optional<Facts> facts, Requirements requirements, List<CheckResult> results) {
         List<String> evidence = new ArrayList<>(LogEvidence.of(launch));
         facts.map(known -> FailedNode.missing(known, requirements.includes(Capability.PYTHON)))
                 .ifPresent(evidence::addAll);
         evidence.addAll(VerifyResult.evidence(results, requirements));
-        return new Diagnoser(Catalogue.builtIn()).diagnose(launch, evidence);
+        return new Diagnoser(catalogue()).diagnose(launch, evidence);
+    }
+
+    /** Read once, where there is something to diagnose. */
+    private synchronized Catalogue catalogue() {
+        Catalogue known = catalogue.orElseGet(Catalogue::builtIn);
+        catalogue = Optional.of(known);
+        return known;
     }
 
     private CheckRunner runner() {

@@ -62,6 +62,9 @@ final class Culprit {
         if (id.equals("DCS-F88") || id.equals("DCS-F37")) {
             return file.last("ENTRYPOINT").or(() -> file.last("CMD"));
         }
+        if (id.equals("DCS-F15")) {
+            return file.last(text.contains("olume") ? "VOLUME" : "WORKDIR");
+        }
         if (List.of("DCS-F14", "DCS-F38", "DCS-F30").contains(id)) {
             return file.last("FROM");
         }

@@ -35,9 +35,9 @@ public final class FailedNode {
             variables.put(
                     "NS_IMPORTS", String.join(" ", cluster.runtime().python().replImports()));
             Map<String, Answer> answers =
-                    new Probe(cluster.launch().runId(), variables).ask(driver, List.of(Question.of(MISSING, script())));
+                    new Probe(cluster.outcome().runId(), variables).ask(driver, List.of(Question.of(MISSING, script())));
             return Optional.of(new Facts(
-                    cluster.launch(), cluster.runtime(), ImageDetails.unknown(), answers, Map.of(), Map.of()));
+                    cluster.outcome(), cluster.runtime(), ImageDetails.unknown(), answers, Map.of(), Map.of()));
         } catch (RuntimeException e) {
             // the launch has its result; what else could be seen is a help, and no reason to fail
             return Optional.empty();

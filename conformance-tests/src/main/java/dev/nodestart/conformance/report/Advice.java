@@ -19,20 +19,28 @@ import java.util.Locale;
  */
 record Advice(String id, String what, String fix, List<String> evidence, String mark) {
 
-    /** The known causes first, then the checks that failed. */
+    /** The known causes first, then the checks that failed and that no cause explains. */
     static List<Advice> of(VerifyResult result) {
         List<Advice> advice = new ArrayList<>(causes(result));
         for (CheckResult check : result.checks()) {
-            if (check.outcome() == Outcome.FAIL && !explained(check, result.diagnosis())) {
+            if (check.outcome() == Outcome.FAIL
+                    && result.diagnosis().stream().noneMatch(cause -> explains(cause, check))) {
                 advice.add(of(check));
             }
         }
         return advice;
     }
 
-    /** The known causes alone. */
+    /** The known causes alone, each with the checks that say the same. */
     static List<Advice> causes(VerifyResult result) {
-        return result.diagnosis().stream().map(Advice::of).toList();
+        return result.diagnosis().stream()
+                .map(cause -> of(
+                        cause,
+                        result.checks().stream()
+                                .filter(check -> check.outcome() == Outcome.FAIL && explains(cause, check))
+                                .map(check -> check.check().id())
+                                .toList()))
+                .toList();
     }
 
     /** As plain text of several lines, for formats that only have text. */
@@ -57,13 +65,22 @@ record Advice(String id, String what, String fix, List<String> evidence, String 
                 check.check().id() + "; " + check.check().source());
     }
 
-    private static Advice of(Diagnosis cause) {
-        String mark = cause.id() + ", " + cause.confidence().name().toLowerCase(Locale.ROOT) + "; " + cause.source();
+    private static Advice of(Diagnosis cause, List<String> checks) {
+        String shown = checks.isEmpty() ? "" : "; shown by " + String.join(", ", checks);
+        String mark =
+                cause.id() + ", " + cause.confidence().name().toLowerCase(Locale.ROOT) + shown + "; " + cause.source();
         return new Advice(cause.id(), cause.cause(), cause.fix(), cause.evidence(), mark);
     }
 
-    /** A check that shows what a known cause shows needs no second item. */
-    private static boolean explained(CheckResult check, List<Diagnosis> causes) {
-        return causes.stream().flatMap(cause -> cause.evidence().stream()).anyMatch(check.evidence()::contains);
+    /** Whether a cause was read from what a check said: then the check needs no item of its own. */
+    private static boolean explains(Diagnosis cause, CheckResult check) {
+        String beginning = check.check().id() + ": ";
+        return cause.evidence().stream()
+                .map(String::strip)
+                .anyMatch(line -> line.startsWith(beginning)
+                        || check.evidence().stream()
+                                .flatMap(String::lines)
+                                .map(String::strip)
+                                .anyMatch(line::equals));
     }
 }

@@ -2,14 +2,15 @@ package dev.nodestart.conformance.report;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.nodestart.conformance.Requirements;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nodestart.conformance.Policy;
 import dev.nodestart.conformance.Selection;
+import dev.nodestart.conformance.Verifier;
+import dev.nodestart.conformance.VerifyOptions;
 import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.conformance.facts.FactsRecord;
-import dev.nodestart.emulator.diagnosis.Catalogue;
-import dev.nodestart.emulator.diagnosis.Diagnoser;
-import dev.nodestart.emulator.model.ImageInfo;
+import dev.nodestart.conformance.facts.GpuLevel;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.recording.Recording;
 import dev.nodestart.emulator.runtime.Runtimes;
@@ -17,8 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The part of a recording that {@code verify} adds: {@code verify.json} beside {@code launch.json}. */
@@ -39,6 +41,17 @@ public final class VerifyRecord {
     }
 
     /**
+     * Writes the same, and how long the user waited for the diagnosis.
+     *
+     * @param diagnosis from the end of the stage that failed until its causes were printed
+     */
+    public static void save(Path folder, VerifyResult result, Optional<Duration> diagnosis) {
+        ObjectNode json = VerifyRecordJson.write(result);
+        diagnosis.ifPresent(time -> json.put("diagnosis_ms", time.toMillis()));
+        Recording.at(folder).write(FILE, json);
+    }
+
+    /**
      * Reads a result back from a run's folder; a run that was launched and not verified gives a result without checks.
      *
      * @throws dev.nodestart.emulator.recording.RecordingException where the folder is no recording
@@ -51,7 +64,7 @@ public final class VerifyRecord {
         try {
             return VerifyRecordJson.read(MAPPER.readTree(Files.readString(file)), launch, facts);
         } catch (NoSuchFileException e) {
-            return unverified(launch);
+            return unverified(launch, facts);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(
                     "The recording [" + file + "] is damaged: " + e.getOriginalMessage() + ".", e);
@@ -63,14 +76,9 @@ public final class VerifyRecord {
         }
     }
 
-    private static VerifyResult unverified(Launch launch) {
-        Map<String, String> labels = launch.image().map(ImageInfo::labels).orElse(Map.of());
-        return VerifyResult.conclude(
-                launch,
-                Requirements.of(Optional.empty(), labels),
-                new Selection(List.of("boot"), List.of()),
-                List.of(),
-                new Diagnoser(Catalogue.builtIn()).diagnose(launch, List.of()),
-                Optional.empty());
+    private static VerifyResult unverified(Launch launch, Optional<Facts> facts) {
+        VerifyOptions boot = new VerifyOptions(
+                new Selection(List.of("boot"), List.of()), Policy.none(), Optional.empty(), GpuLevel.QUICK);
+        return new Verifier(List.of(), boot, Clock.systemUTC()).conclude(launch, facts);
     }
 }

@@ -7,6 +7,7 @@ import dev.nodestart.emulator.host.HostException;
 import dev.nodestart.emulator.host.HostListener;
 import dev.nodestart.emulator.host.Machine;
 import dev.nodestart.emulator.host.Programs;
+import dev.nodestart.emulator.host.RecipeImage;
 import dev.nodestart.emulator.host.SampleImage;
 import dev.nodestart.emulator.host.Workshop;
 import java.io.ByteArrayInputStream;
@@ -29,24 +30,29 @@ final class CorpusImages {
     private static final Path SAMPLE = Path.of("..", "samples", "dbr-15.4");
 
     private final Engine engine;
+    private final RecipeImage parts;
 
     CorpusImages(Engine engine) {
         this.engine = engine;
+        this.parts = new RecipeImage(
+                Map.of("Dockerfile", read(Corpus.FOLDER.resolve("parts/Dockerfile"))), "nodestart/corpus-parts", "12");
     }
 
-    /** Makes the base, where the engine does not have it as it is now. */
+    /** Makes the base and the parts, where the engine does not have them as they are now. */
     void makeBase() {
         Map<String, String> environment = System.getenv();
         Path home = Path.of(System.getProperty("user.home"));
         try {
             SampleImage sample = SampleImage.of(SAMPLE);
-            sample.ensure(new Workshop(
+            Workshop workshop = new Workshop(
                     new EngineImageBuilder(engine),
                     Programs.of(environment),
                     Machine.here(environment, home),
                     environment,
                     home,
-                    HostListener.silent()));
+                    HostListener.silent());
+            sample.ensure(workshop);
+            parts.ensure(workshop);
             build(Corpus.FOLDER.resolve("base"), BASE, Map.of("SAMPLE", sample.tag()));
         } catch (HostException e) {
             throw new AssertionError("The base of the corpus cannot be built. " + e.getMessage(), e);
@@ -59,7 +65,7 @@ final class CorpusImages {
             return BASE;
         }
         String tag = "nodestart/corpus:" + one.name();
-        build(one.folder(), tag, Map.of("BASE", BASE));
+        build(one.folder(), tag, Map.of("BASE", BASE, "PARTS", parts.tag()));
         return tag;
     }
 
@@ -107,6 +113,14 @@ final class CorpusImages {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -8,8 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /** Turns a row of the data file into a cause. */
 final class CauseReader {
@@ -68,17 +66,9 @@ final class CauseReader {
         sign.object(Set.of("code", "all", "anywhere", "confidence"));
         return new Sign(
                 sign.optional("code", JsonCursor::text),
-                sign.optional("all", all -> all.list(CauseReader::pattern)).orElse(List.of()),
+                sign.optional("all", all -> all.list(text -> SignPattern.of(text.text()))).orElse(List.of()),
                 sign.optional("anywhere", JsonCursor::flag).orElse(false),
                 constant(Diagnosis.Confidence.class, sign.child("confidence")));
-    }
-
-    private static Pattern pattern(JsonCursor text) {
-        try {
-            return Pattern.compile(text.text());
-        } catch (PatternSyntaxException e) {
-            throw text.problem("must be a regular expression: " + e.getDescription());
-        }
     }
 
     private static <E extends Enum<E>> E constant(Class<E> type, JsonCursor name) {

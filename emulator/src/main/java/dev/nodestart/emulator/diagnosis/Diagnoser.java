@@ -77,7 +77,8 @@ public final class Diagnoser {
             return Optional.empty();
         }
         Match match = new Match(cause, sign.confidence(), new LinkedHashSet<>(), new LinkedHashMap<>());
-        for (Pattern pattern : sign.all()) {
+        for (SignPattern sought : sign.all()) {
+            Pattern pattern = sought.pattern();
             if (!evidence.lines().stream().anyMatch(line -> match.take(pattern, line))) {
                 return Optional.empty();
             }

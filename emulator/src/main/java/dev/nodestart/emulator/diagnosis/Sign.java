@@ -12,4 +12,10 @@ import java.util.regex.Pattern;
  * @param anywhere whether it counts whatever the stage, because it shows what would go wrong later
  * @param confidence how sure the cause then is
  */
-public record Sign(Optional<String> code, List<Pattern> all, boolean anywhere, Diagnosis.Confidence confidence) {}
+public record Sign(Optional<String> code, List<SignPattern> all, boolean anywhere, Diagnosis.Confidence confidence) {
+
+    /** The patterns, compiled. */
+    public List<Pattern> patterns() {
+        return all.stream().map(SignPattern::pattern).toList();
+    }
+}

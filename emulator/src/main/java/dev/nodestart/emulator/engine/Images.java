@@ -102,8 +102,6 @@ public final class Images {
      */
     public ImageDetails details(String id) {
         JsonNode json = http.get("/images/" + id + "/json");
-        List<String> volumes = new ArrayList<>();
-        json.path("Config").path("Volumes").fieldNames().forEachRemaining(volumes::add);
         List<ImageHistory> history = new ArrayList<>();
         http.get("/images/" + id + "/history")
                 .forEach(step -> history.add(
@@ -113,10 +111,25 @@ public final class Images {
                                 step.path("Size").asLong())));
         return new ImageDetails(
                 EngineInfo.texts(json.path("RepoTags")),
-                List.copyOf(volumes),
+                volumes(json),
                 json.path("Config").path("WorkingDir").asText(""),
                 json.path("RootFS").path("Layers").size(),
                 List.copyOf(history));
+    }
+
+    /**
+     * Paths that an image declares volumes.
+     *
+     * @throws EngineException where the engine does not have it
+     */
+    public List<String> volumes(String id) {
+        return volumes(http.get("/images/" + id + "/json"));
+    }
+
+    private static List<String> volumes(JsonNode json) {
+        List<String> volumes = new ArrayList<>();
+        json.path("Config").path("Volumes").fieldNames().forEachRemaining(volumes::add);
+        return List.copyOf(volumes);
     }
 
     static ImageInfo imageInfo(String reference, JsonNode json) {

@@ -134,7 +134,7 @@ final class Conclusion {
             if (sign.code().isPresent() && !sign.code().equals(code)) {
                 continue;
             }
-            Optional<List<Hit>> hits = together(sign.all());
+            Optional<List<Hit>> hits = together(sign.patterns());
             if (hits.isPresent() && (!ofPullOnly(cause) || code.isPresent() || saysPull(hits.get()))) {
                 return Optional.of(
                         new Match(finding(cause, sign, hits.get()), cause.general(), i > 0, cause.insteadOf()));
@@ -206,7 +206,7 @@ final class Conclusion {
         sign.code().map(name -> scan.codes().get(name)).ifPresent(lines::add);
         hits.forEach(hit -> lines.add(hit.line()));
         // where the same is said again
-        sign.all()
+        sign.patterns()
                 .forEach(pattern -> scan.hits(pattern).forEach(hit -> {
                     if (lines.size() < EVIDENCE
                             && lines.stream()

@@ -44,7 +44,7 @@ final class Knowledge {
         this.causes = causes;
         this.platform = platform;
         for (Cause cause : causes) {
-            cause.signs().stream().map(Sign::all).flatMap(List::stream).forEach(this::number);
+            cause.signs().stream().map(Sign::patterns).flatMap(List::stream).forEach(this::number);
         }
         for (PlatformCause cause : platform) {
             cause.texts().forEach(this::number);

@@ -7,6 +7,7 @@ import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.registry.Credentials;
 import dev.nodestart.emulator.registry.ImageReference;
 import dev.nodestart.emulator.registry.Inspection;
+import dev.nodestart.emulator.registry.MachineBlame;
 import dev.nodestart.emulator.registry.ManifestInfo;
 import dev.nodestart.emulator.registry.Platform;
 import dev.nodestart.emulator.registry.PullFailure;
@@ -120,7 +121,7 @@ final class ImageStage {
             Optional<Duration> delay =
                     retries.delayAfter(attempt, Duration.between(start, clock.instant()), failure.get());
             if (delay.isEmpty()) {
-                throw refuse(failure.get());
+                throw refuse(reference, failure.get());
             }
             listener.note("Pull failed, trying again in " + delay.get().toSeconds() + " s: "
                     + failure.get().sentence());
@@ -172,10 +173,12 @@ final class ImageStage {
         return image;
     }
 
-    private static RuntimeException refuse(PullFailure failure) {
-        if (failure.kind().blamesThisMachine()) {
-            return new HarnessException(failure.message());
-        }
+    private static RuntimeException refuse(ImageReference reference, PullFailure failure) {
+        Optional<String> machine = MachineBlame.sentence(reference, failure);
+        return machine.isPresent() ? new HarnessException(machine.get()) : refuse(failure);
+    }
+
+    private static StageFailure refuse(PullFailure failure) {
         String detail = failure.detail().isEmpty() ? "" : " [" + failure.detail() + "]";
         return new StageFailure(Termination.image(failure.kind().terminationCode(), failure.message() + detail));
     }

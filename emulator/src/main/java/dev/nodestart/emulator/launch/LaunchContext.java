@@ -4,6 +4,7 @@ import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.model.NodeInfo;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -25,6 +26,9 @@ final class LaunchContext {
     final String driverIp;
     final String imageId;
     final Set<String> notes;
+
+    /** Asked for while the nodes are planned, so that nobody waits for it. */
+    final CompletableFuture<List<String>> imageVolumes;
 
     private final Map<String, NodeLink> links = new ConcurrentHashMap<>();
     private final Map<String, NodeInfo> nodes = new ConcurrentHashMap<>();
@@ -57,6 +61,7 @@ final class LaunchContext {
         this.driverIp = network.address(0);
         this.imageId = imageId;
         this.notes = notes;
+        this.imageVolumes = SideBySide.begin(() -> engine.images().volumes(imageId));
     }
 
     static Set<String> newNotes() {

@@ -14,6 +14,8 @@ import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,7 @@ public final class LaunchedCluster implements Closeable {
     private Optional<LaunchContext> context = Optional.empty();
     private Optional<ScheduledExecutorService> heart = Optional.empty();
     private Optional<Launch> result = Optional.empty();
+    private final Set<String> nodesKept = ConcurrentHashMap.newKeySet();
     private boolean logsKept;
     private boolean closed;
 
@@ -59,13 +62,21 @@ public final class LaunchedCluster implements Closeable {
         result = Optional.of(book.save());
     }
 
+    /** Its logs are fetched when somebody asks for the launch: who looks into the driver brings them along. */
     void failed() {
-        keepLogs();
         result = Optional.of(book.save());
     }
 
-    /** What came of the launch. */
+    /** What came of the launch; the recording holds the logs of one that failed. */
     public Launch launch() {
+        if (result.isPresent() && outcome().state() != Launch.State.RUNNING) {
+            keepLogs();
+        }
+        return outcome();
+    }
+
+    /** What came of the launch, at once: of one that failed the recording may not hold the logs yet. */
+    public Launch outcome() {
         return result.orElseGet(book::launch);
     }
 
@@ -81,16 +92,24 @@ public final class LaunchedCluster implements Closeable {
         return driver().map(driver -> new EngineNode(access.engine(), driver.containerId()));
     }
 
-    /** The ways into the driver of a cluster that did not start, where its container still runs. */
+    /**
+     * The ways into the driver of a cluster that did not start, where its container still runs; its first script brings the
+     * driver's logs into the recording.
+     */
     public Optional<RunningNode> openFailedDriver() {
-        Launch known = launch();
+        Launch known = outcome();
         if (known.state() != Launch.State.TERMINATED || known.nodes().isEmpty()) {
             return Optional.empty();
         }
-        String container = known.nodes().get(0).containerId();
+        NodeInfo driver = known.nodes().get(0);
+        EngineNode node = new EngineNode(access.engine(), driver.containerId());
         try {
-            return access.engine().containers().state(container).running()
-                    ? Optional.of(new EngineNode(access.engine(), container))
+            return access.engine().containers().state(driver.containerId()).running()
+                    ? Optional.of(new FailedDriver(node, archive -> {
+                        if (nodeLogs(known).take(driver, archive)) {
+                            nodesKept.add(driver.name());
+                        }
+                    }))
                     : Optional.empty();
         } catch (EngineException | EngineUnavailableException e) {
             return Optional.empty();
@@ -99,7 +118,8 @@ public final class LaunchedCluster implements Closeable {
 
     /** What the engine knows of the image beyond what a launch needs, secrets hidden; empty where the image could not be had. */
     public Optional<ImageDetails> imageDetails() {
-        return launch().image()
+        return outcome()
+                .image()
                 .map(image -> ImageMask.of(access.engine().images().details(image.id())));
     }
 
@@ -155,6 +175,7 @@ public final class LaunchedCluster implements Closeable {
 
     /** Leaves the cluster running: from now on it belongs to {@code stop} and {@code prune}. */
     public void detach() {
+        launch();
         stopBeats();
         cleanup.release();
         closed = true;
@@ -166,17 +187,21 @@ public final class LaunchedCluster implements Closeable {
         detach();
     }
 
-    private void keepLogs() {
+    private synchronized void keepLogs() {
         if (logsKept) {
             return;
         }
         logsKept = true;
         List<NodeInfo> nodes = context.map(LaunchContext::nodes).stream()
                 .flatMap(map -> map.values().stream())
+                .filter(node -> !nodesKept.contains(node.name()))
                 .toList();
         Launch known = book.launch();
-        new NodeLogs(access.engine(), request, Recording.at(known.recording()))
-                .keep(nodes, known.clusterId(), known.state() == Launch.State.RUNNING);
+        nodeLogs(known).keep(nodes, known.clusterId(), known.state() == Launch.State.RUNNING);
+    }
+
+    private NodeLogs nodeLogs(Launch known) {
+        return new NodeLogs(access.engine(), request, Recording.at(known.recording()));
     }
 
     private void removeAll() {

@@ -73,6 +73,9 @@ final class NodeLaunch {
     }
 
     private String create() {
+        if (CreateErrors.isRootAmong(SideBySide.join(context.imageVolumes))) {
+            throw notCreated("the root folder [/] is declared a volume, which no runtime can put under a container");
+        }
         ContainerRequest request = new ContainerRequest(
                         plan.hostName(),
                         context.imageId,
@@ -90,13 +93,12 @@ final class NodeLaunch {
             containerId = context.engine.containers().create(faults.applied(request));
         } catch (EngineException e) {
             throwWhereGpuWasRefused(e);
-            // 400 is about what the image asks for; all else is between us and the engine
             if (e.reason().contains("bind source path does not exist")) {
                 throw new HarnessException("The engine does not see the runtime tree's folder: " + e.reason()
                         + ". Put the tree where the engine's machine has it too, or reach the engine over TCP.");
             }
-            if (e.status() == 400) {
-                throw new StageFailure(Termination.containerCreation(plan.instanceId(), e.reason()));
+            if (CreateErrors.blameTheImage(e.status(), e.reason())) {
+                throw notCreated(CreateErrors.words(e.reason()));
             }
             throw e;
         }
@@ -199,6 +201,10 @@ final class NodeLaunch {
         Optional<NodeEvent> event = link.next(deadline.left());
         context.checkCancelled();
         return event.orElseThrow(() -> launchFailure(lateness));
+    }
+
+    private StageFailure notCreated(String cause) {
+        return new StageFailure(Termination.containerCreation(plan.instanceId(), cause));
     }
 
     private StageFailure launchFailure(String cause) {

@@ -32,6 +32,30 @@ final class NodeLogs {
     }
 
     /**
+     * Takes the logs of a node that did not start out of an archive of folders of {@code /databricks}.
+     *
+     * @return whether it was whole and held any
+     */
+    boolean take(NodeInfo node, InputStream archive) {
+        Path folder = recording.nodeFolder(node.name());
+        boolean any = false;
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(archive)) {
+            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
+                Path name = Path.of(entry.getName());
+                if (entry.isFile() && name.getNameCount() > 1) {
+                    Path target = folder.resolve(name.getName(0).toString());
+                    Files.createDirectories(target);
+                    save(tar, target.resolve(name.getFileName().toString()));
+                    any = true;
+                }
+            }
+            return any;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /**
      * Fetches the logs of the nodes.
      *
      * @param running whether the cluster runs: then a worker has only Spark's logs, and the driver's say it all

@@ -12,6 +12,8 @@ final class StartErrors {
             "permission denied",
             "not a directory",
             "unable to find user",
+            "unable to find group",
+            "cannot be mounted because it is",
             "is a directory");
     private static final List<String> ENGINE =
             List.of("bridge", "cgroup", "no space left", "network", "iptables", "endpoint", "containerd", "address");

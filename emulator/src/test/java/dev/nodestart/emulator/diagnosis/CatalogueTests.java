@@ -49,7 +49,7 @@ class CatalogueTests {
             Set<String> wanted = names(PLACEHOLDER, texts);
             wanted.remove("line");
             for (Sign sign : cause.signs()) {
-                String patterns = sign.all().stream().map(Pattern::pattern).collect(Collectors.joining());
+                String patterns = sign.all().stream().map(SignPattern::text).collect(Collectors.joining());
                 assertThat(names(GROUP, patterns)).as(cause.id()).isEqualTo(wanted);
             }
         }
@@ -61,6 +61,15 @@ class CatalogueTests {
         assertThat(catalogue.causes())
                 .allSatisfy(
                         cause -> assertThat(cause.insteadOf()).isSubsetOf(ids).doesNotContain(cause.id()));
+    }
+
+    @Test
+    void everyPatternIsARegularExpression() {
+        assertThat(catalogue.causes())
+                .flatExtracting(Cause::signs)
+                .flatExtracting(Sign::all)
+                .allSatisfy(pattern ->
+                        assertThat(pattern.pattern().pattern()).isEqualTo(pattern.text()));
     }
 
     @Test

@@ -57,6 +57,7 @@ final class KnownCases {
                                 "Spark failed to start: Timed out after 60 seconds"),
                         List.of()),
                 spark("DCS-F17", "/databricks/spark/sbin/spark-daemon.sh: line 41: ps: command not found"),
+                spark("DCS-F17", "ps: invalid option -- 'p'"),
                 spark(
                         "DCS-F17",
                         "failed to launch: org.apache.spark.deploy.master.Master: the command [ps] (package procps) did"
@@ -84,6 +85,7 @@ final class KnownCases {
                 spark("DCS-F68", "/databricks/spark/scripts/start_driver.sh: line 30: java: command not found"),
                 spark("DCS-F69", "/databricks/.nodestart/node.sh: 203: bash: not found"),
                 spark("DCS-F69", "sudo: /bin/bash: No such file or directory"),
+                spark("DCS-F69", "bash: applet not found"),
                 spark("DCS-F71", "/databricks/spark/scripts/start_driver.sh: line 4: mkdir: command not found"),
                 spark(
                         "DCS-F72",

@@ -3,9 +3,9 @@ package dev.nodestart.emulator.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.nodestart.emulator.diagnosis.Catalogue;
+import dev.nodestart.emulator.diagnosis.SignPattern;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,7 +44,7 @@ class RequiredLiteralsTests {
         var patterns = Catalogue.builtIn().causes().stream()
                 .flatMap(cause -> cause.signs().stream())
                 .flatMap(sign -> sign.all().stream())
-                .map(Pattern::pattern)
+                .map(SignPattern::text)
                 .toList();
 
         assertThat(patterns.stream().filter(regex -> RequiredLiterals.of(regex).isEmpty()))

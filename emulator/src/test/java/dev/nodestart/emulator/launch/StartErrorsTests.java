@@ -13,7 +13,10 @@ class StartErrorsTests {
                 "OCI runtime create failed: exec: \"/bin/sh\": stat /bin/sh: no such file or directory: unknown",
                 "standard_init_linux.go:228: exec user process caused: exec format error",
                 "OCI runtime create failed: exec: \"/bin/sh\": permission denied: unknown",
-                "unable to find user nobody2: no matching entries in passwd file"
+                "unable to find user nobody2: no matching entries in passwd file",
+                "unable to find group staff2: no matching entries in group file",
+                "OCI runtime create failed: error mounting \"/x\" to rootfs at \"/proc\": \"/x/merged/proc\" cannot be"
+                        + " mounted because it is not of type proc: unknown"
             })
     void blameTheImageWhenItsShellCannotRun(String reason) {
         assertThat(StartErrors.blameTheImage(reason)).isTrue();

@@ -1,0 +1,44 @@
+package dev.nodestart.emulator.diagnosis;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pattern of the catalogue, made when it is first asked for: a failure needs those of its own stage, and making all takes
+ * longer than finding the cause. Safe for use by many threads.
+ */
+public final class SignPattern {
+    private final String text;
+    private @Nullable Pattern pattern;
+
+    private SignPattern(String text) {
+        this.text = text;
+    }
+
+    /** A pattern by its text, which is not looked at yet. */
+    public static SignPattern of(String text) {
+        return new SignPattern(text);
+    }
+
+    /** The regular expression. */
+    public String text() {
+        return text;
+    }
+
+    /**
+     * The compiled pattern.
+     *
+     * @throws java.util.regex.PatternSyntaxException where the text is no regular expression
+     */
+    public synchronized Pattern pattern() {
+        if (pattern == null) {
+            pattern = Pattern.compile(text);
+        }
+        return pattern;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}
