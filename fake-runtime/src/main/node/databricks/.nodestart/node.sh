@@ -125,7 +125,9 @@ run_init_script() { # index, script, log base
     first_line_of "$script" "$status"
     ns_tell_changes "$index" 4<&-
     ns_list_files "$index"
-    ns_report init-end index "$index" exit "$status" first "$first"
+    said=nothing
+    if [ -s "$log.stderr.log" ]; then said=something; fi
+    ns_report init-end index "$index" exit "$status" first "$first" said "$said"
     return $status
 }
 

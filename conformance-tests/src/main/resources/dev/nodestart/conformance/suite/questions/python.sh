@@ -52,6 +52,12 @@ tell("prefix", sys.prefix, sys.base_prefix)
 import site
 if site.ENABLE_USER_SITE and os.path.isdir(site.getusersitepackages()):
     tell("user-site", site.getusersitepackages())
+own = getattr(sys, "stdlib_module_names", ())
+for folder in os.environ.get("PYTHONPATH", "").split(":"):
+    for name in sorted(os.listdir(folder)) if folder and os.path.isdir(folder) else ():
+        module = name[:-3] if name.endswith(".py") else name
+        if module in own and (module != name or os.path.isfile(os.path.join(folder, name, "__init__.py"))):
+            tell("hides", module, os.path.join(folder, name))
 from importlib.util import find_spec
 def find(name):
     try:
