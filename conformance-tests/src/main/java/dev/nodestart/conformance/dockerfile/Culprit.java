@@ -109,13 +109,14 @@ final class Culprit {
 
     /** A folder right under the root, itself and not what is in it. */
     private Optional<Instruction> folder(String text) {
-        return last(paths(text, FOLDER), false, (instruction, folder) -> instruction
-                                .keyword()
-                                .equals("RUN")
-                        && Pattern.compile("(?<![\\w./-])" + Pattern.quote(folder) + "(?![\\w./*-])")
-                                .matcher(instruction.arguments())
-                                .find()
-                || mentions(instruction, folder));
+        return last(
+                paths(text, FOLDER),
+                false,
+                (instruction, folder) -> instruction.keyword().equals("RUN")
+                                && Pattern.compile("(?<![\\w./-])" + Pattern.quote(folder) + "(?![\\w./*-])")
+                                        .matcher(instruction.arguments())
+                                        .find()
+                        || mentions(instruction, folder));
     }
 
     private interface Mention {
@@ -149,8 +150,7 @@ final class Culprit {
 
     private static boolean mentionsWord(Instruction instruction, String name) {
         return instruction.keyword().equals("RUN")
-                && (word(name).matcher(instruction.arguments()).find()
-                        || globs(instruction.arguments(), "/" + name));
+                && (word(name).matcher(instruction.arguments()).find() || globs(instruction.arguments(), "/" + name));
     }
 
     /** Whether a pattern of the shell, such as {@code /usr/lib/libz.so*}, takes in a file; one that names little does not count. */
@@ -160,8 +160,8 @@ final class Culprit {
                 .results()
                 .map(MatchResult::group)
                 .anyMatch(glob -> glob.replace("*", "").length() >= 4
-                        && name.matches(
-                                Pattern.quote(glob.substring(glob.lastIndexOf('/') + 1)).replace("*", "\\E.*\\Q")));
+                        && name.matches(Pattern.quote(glob.substring(glob.lastIndexOf('/') + 1))
+                                .replace("*", "\\E.*\\Q")));
     }
 
     private static Pattern word(String name) {

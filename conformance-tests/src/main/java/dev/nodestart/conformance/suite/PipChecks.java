@@ -133,7 +133,9 @@ final class PipChecks {
 
     private static Finding settings(Facts facts) {
         List<String> credentials = new ArrayList<>();
-        facts.answer("pip.config").lines().stream().filter(PipChecks::isCredential).forEach(credentials::add);
+        facts.answer("pip.config").lines().stream()
+                .filter(PipChecks::isCredential)
+                .forEach(credentials::add);
         for (String name : List.of("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL")) {
             NodeVariables.value(facts, name)
                     .filter(value -> value.matches("(?s).*://[^/]*@.*"))
@@ -156,8 +158,8 @@ final class PipChecks {
                         .toLowerCase(Locale.ROOT)
                         .matches(REDIRECTING))
                 .forEach(redirected::add);
-        for (String name : List.of(
-                "PIP_NO_INDEX", "PIP_REQUIRE_VIRTUALENV", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT")) {
+        for (String name :
+                List.of("PIP_NO_INDEX", "PIP_REQUIRE_VIRTUALENV", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT")) {
             if (NodeVariables.isSet(facts, name)) {
                 redirected.add(NodeVariables.origin(facts, name));
             }

@@ -73,9 +73,7 @@ final class PythonImportChecks {
                 return Finding.fail(
                         "The kernel of DBR " + facts.launch().line() + " imports [" + modules(failed)
                                 + "], and that fails.",
-                        Stream.concat(
-                                        report.hidden().stream(),
-                                        failed.stream().map(PythonReport.Import::shown))
+                        Stream.concat(report.hidden().stream(), failed.stream().map(PythonReport.Import::shown))
                                 .toList());
             }
             List<String> notTried = wanted.stream()

@@ -146,8 +146,8 @@ public final class Diagnoser {
         private String filled(String text) {
             String filled = WITH_DEFAULT
                     .matcher(text)
-                    .replaceAll(found -> Matcher.quoteReplacement(
-                            placeholders.getOrDefault(found.group(1), found.group(2))));
+                    .replaceAll(found ->
+                            Matcher.quoteReplacement(placeholders.getOrDefault(found.group(1), found.group(2))));
             for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
                 filled = filled.replace("{" + placeholder.getKey() + "}", placeholder.getValue());
             }

@@ -166,9 +166,8 @@ final class InitScriptsPhase {
 
     /** What only the script's own text tells: that it is none, or which command may have failed without a word. */
     private void noteText(int index, boolean silent) {
-        Optional<byte[]> content = index >= 0 && index < scripts.size()
-                ? scripts.get(index).content()
-                : Optional.empty();
+        Optional<byte[]> content =
+                index >= 0 && index < scripts.size() ? scripts.get(index).content() : Optional.empty();
         content.flatMap(ScriptText::begin)
                 .ifPresent(begin -> context.note("The init script [" + destination(index) + "] begins with ["
                         + context.request.mask().apply(begin) + "], not with #!."));

@@ -12,7 +12,8 @@ final class ScriptText {
     private static final int SHOWN = 3;
     private static final int LONGEST_LINE = 100;
     private static final int LONGEST_BEGIN = 60;
-    private static final Pattern STRICT = Pattern.compile("#!.*\\s-\\w*e\\w*\\b.*|\\s*set\\s+(?:-\\w*e.*|.*-o\\s+errexit.*)");
+    private static final Pattern STRICT =
+            Pattern.compile("#!.*\\s-\\w*e\\w*\\b.*|\\s*set\\s+(?:-\\w*e.*|.*-o\\s+errexit.*)");
     private static final Pattern SILENT = Pattern.compile("^\\s*(?:\\[\\[?\\s|test\\s|\\(\\(|let\\s|false\\b)"
             + "|\\b(?:e?grep|pgrep|pkill|diff|cmp|expr|getent|which|hash|read|command -v|systemctl is-\\w+)\\b");
     private static final Pattern GUARDED =
@@ -41,8 +42,7 @@ final class ScriptText {
      * as {@code line 3 [grep -q proxy /etc/hosts]}, empty where the text shows none.
      */
     static Optional<String> suspects(byte[] script) {
-        List<String> lines =
-                new String(script, StandardCharsets.UTF_8).lines().toList();
+        List<String> lines = new String(script, StandardCharsets.UTF_8).lines().toList();
         boolean strict = lines.stream().anyMatch(line -> STRICT.matcher(line).matches());
         List<Integer> found = new ArrayList<>();
         int last = -1;
@@ -52,9 +52,7 @@ final class ScriptText {
                 continue;
             }
             last = i;
-            if (strict
-                    && SILENT.matcher(line).find()
-                    && !GUARDED.matcher(line).matches()) {
+            if (strict && SILENT.matcher(line).find() && !GUARDED.matcher(line).matches()) {
                 found.add(i);
             }
         }
@@ -66,7 +64,8 @@ final class ScriptText {
                 ? Optional.empty()
                 : Optional.of(found.stream()
                         .limit(SHOWN)
-                        .map(index -> "line " + (index + 1) + " [" + clipped(lines.get(index).strip()) + "]")
+                        .map(index -> "line " + (index + 1) + " ["
+                                + clipped(lines.get(index).strip()) + "]")
                         .collect(Collectors.joining(" or ")));
     }
 

@@ -108,9 +108,8 @@ final class KnownSettingsCases {
                 new Case(
                         "DCS-F113",
                         running("15.4"),
-                        List.of(
-                                "LIBRARIES-002: A cluster library could not be installed: the step [pip] failed: sudo:"
-                                        + " unable to execute /databricks/python/bin/pip: Permission denied.")),
+                        List.of("LIBRARIES-002: A cluster library could not be installed: the step [pip] failed: sudo:"
+                                + " unable to execute /databricks/python/bin/pip: Permission denied.")),
                 spark("DCS-F103", "sudo: you do not exist in the passwd database"),
                 spark("DCS-F104", "Could not reserve enough space for 151552KB object heap"),
                 spark(

@@ -33,8 +33,7 @@ class ScriptTextTests {
 
     @Test
     void lastLineWhenErrorsEndTheScriptAndNoCommandIsSuspect() {
-        assertThat(suspects("#!/bin/sh -e\necho a\n[ -f /x ] && echo b\n"))
-                .contains("line 3 [[ -f /x ] && echo b]");
+        assertThat(suspects("#!/bin/sh -e\necho a\n[ -f /x ] && echo b\n")).contains("line 3 [[ -f /x ] && echo b]");
     }
 
     @Test
