@@ -182,7 +182,8 @@ run_script() {
 
 start_driver() {
     logs=/databricks/driver/logs
-    sudo -E bash /databricks/spark/scripts/start_driver.sh /tmp/driver-env.sh \
+    # -E alone lets secure_path take the place of a PATH that the image sets (dcs.md §4.9)
+    sudo -E PATH="$PATH" bash /databricks/spark/scripts/start_driver.sh /tmp/driver-env.sh \
         >$logs/stdout 2>$logs/stderr
     status=$?
     ns_tail $logs/stderr

@@ -76,6 +76,11 @@ final class KnownSettingsCases {
                 spark("DCS-F108", "sudo: /etc/sudoers is world writable"),
                 spark("DCS-F108", "sudo: /etc/sudoers is owned by uid 1000, should be 0"),
                 spark("DCS-F108", "sudo: /usr/bin/sudo must be owned by uid 0 and have the setuid bit set"),
+                spark(
+                        "DCS-F119",
+                        "java.io.IOException: Cannot run program \"virtualenv\" (in directory"
+                                + " \"/local_disk0/.ephemeral_nfs/cluster_libraries\"): error=2, No such file or directory",
+                        "Spec conf: [spark.databricks.driverNfs.enabled=flase]"),
                 spark("DCS-F114", "/usr/bin/sudo: 2: exec: -E: not found"),
                 spark(
                         "DCS-F115",

@@ -23,6 +23,7 @@ done
     printf 'cfg\t%s\n' "$line"
 done <"$NS_PYTHON_ROOT/pyvenv.cfg"
 printf 'PYSPARK_PYTHON\t%s\n' "$(state "${PYSPARK_PYTHON:-/nonexistent}")"
+[ -z "${NS_SPEC_PYTHON-}" ] || printf 'SPEC_PYTHON\t%s\n' "$(state "$NS_SPEC_PYTHON")"
 #? pip.config
 # Only what steers installs; whoever stands before a host is not a fact.
 for file in /etc/pip.conf /etc/xdg/pip/pip.conf /root/.pip/pip.conf /root/.config/pip/pip.conf "$NS_PYTHON_ROOT/pip.conf"; do
