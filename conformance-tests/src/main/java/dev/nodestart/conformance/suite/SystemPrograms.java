@@ -112,8 +112,8 @@ final class SystemPrograms {
     private static Finding elsewhere(Facts facts) {
         List<String> found = STARTERS.stream()
                 .flatMap(tool -> Tools.path(facts, tool).stream()
-                        .filter(path -> path.startsWith("/")
-                                && !SYSTEM.matcher(path).matches())
+                        .filter(path ->
+                                path.startsWith("/") && !SYSTEM.matcher(path).matches())
                         .map(path -> tool + ": " + path))
                 .toList();
         return found.isEmpty()
