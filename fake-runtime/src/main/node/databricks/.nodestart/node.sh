@@ -125,7 +125,9 @@ run_init_script() { # index, script, log base
     first_line_of "$script" "$status"
     ns_tell_changes "$index" 4<&-
     ns_list_files "$index"
-    ns_report init-end index "$index" exit "$status" first "$first"
+    said=nothing
+    if [ -s "$log.stderr.log" ]; then said=something; fi
+    ns_report init-end index "$index" exit "$status" first "$first" said "$said"
     return $status
 }
 
@@ -180,7 +182,8 @@ run_script() {
 
 start_driver() {
     logs=/databricks/driver/logs
-    sudo -E bash /databricks/spark/scripts/start_driver.sh /tmp/driver-env.sh \
+    # -E alone lets secure_path take the place of a PATH that the image sets (dcs.md §4.9)
+    sudo -E PATH="$PATH" bash /databricks/spark/scripts/start_driver.sh /tmp/driver-env.sh \
         >$logs/stdout 2>$logs/stderr
     status=$?
     ns_tail $logs/stderr

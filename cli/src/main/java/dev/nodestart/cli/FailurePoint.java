@@ -75,7 +75,7 @@ record FailurePoint(Stage stage, String node, String why, Optional<String> comma
         }
         return detail.toLowerCase(Locale.ROOT).contains("master")
                 ? "bash /databricks/spark/scripts/start_spark_master.sh"
-                : "sudo -E bash /databricks/spark/scripts/start_driver.sh /tmp/driver-env.sh";
+                : "sudo -E PATH=\"$PATH\" bash /databricks/spark/scripts/start_driver.sh /tmp/driver-env.sh";
     }
 
     /** The script that runs the command as the node did. */

@@ -66,7 +66,7 @@ class FailurePointTests {
         assertThat(spark("driver", "Spark master did not start"))
                 .contains("bash /databricks/spark/scripts/start_spark_master.sh");
         assertThat(spark("driver", "Driver down"))
-                .contains("sudo -E bash /databricks/spark/scripts/start_driver.sh /tmp/driver-env.sh");
+                .contains("sudo -E PATH=\"$PATH\" bash /databricks/spark/scripts/start_driver.sh /tmp/driver-env.sh");
         assertThat(spark("worker-1", ""))
                 .contains("bash /databricks/spark/scripts/start_spark_slave.sh $(cat /tmp/slave-params)");
     }

@@ -46,6 +46,7 @@ final class LogEvidence {
     /** What a script said last says most about its end, and scripts that succeeded say nothing about it. */
     private static List<String> ofScripts(List<Path> logs, List<InitScriptRun> failed) throws IOException {
         List<String> lines = new ArrayList<>();
+        List<String> lastWords = new ArrayList<>();
         for (InitScriptRun script : failed) {
             for (String stream : List.of(".stderr.log", ".stdout.log")) {
                 for (Path log : logs) {
@@ -53,10 +54,17 @@ final class LogEvidence {
                         List<String> said = new ArrayList<>(tail(log));
                         Collections.reverse(said);
                         lines.addAll(said);
+                        said.stream()
+                                .map(String::strip)
+                                .filter(line -> !line.isEmpty())
+                                .findFirst()
+                                .map(line -> "The init script said last: [" + line + "]")
+                                .ifPresent(lastWords::add);
                     }
                 }
             }
         }
+        lines.addAll(lastWords);
         return lines;
     }
 

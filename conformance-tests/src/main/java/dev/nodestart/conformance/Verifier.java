@@ -60,7 +60,7 @@ public final class Verifier {
             return conclude(launch, Optional.empty());
         }
         CheckRunner runner = runner();
-        Probe probe = new Probe(launch.runId(), FactGatherer.variables(cluster.runtime()));
+        Probe probe = new Probe(launch.runId(), FactGatherer.variables(cluster));
         Facts facts = new FactGatherer(probe, options.gpuLevel())
                 .gather(cluster, runner.questions(launch.line()), runner.trials(launch.line()));
         cluster.requireUndisturbed();

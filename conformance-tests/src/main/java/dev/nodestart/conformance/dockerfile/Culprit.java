@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ final class Culprit {
 
     private static final Pattern PATH = Pattern.compile("(?<![\\w.])(/[\\w.@+-]+(?:/[\\w.@+-]+)+)");
     private static final Pattern FOLDER = Pattern.compile("(?<![\\w./])(/[\\w.@+-]+)");
+    private static final Pattern GLOB = Pattern.compile("(?<=/)[\\w.+-]+\\*[\\w.+*-]*");
     private static final Pattern NOT_FOUND = Pattern.compile("([\\w.+-]+): (?:command )?not found");
     private static final Pattern IMAGE_ENV = Pattern.compile("Image env: \\[(\\w+)=");
     private static final Pattern VARIABLE = Pattern.compile("(?<!\\w)([A-Z][A-Z0-9_]{3,})(?!\\w)");
@@ -52,10 +54,11 @@ final class Culprit {
      * The instruction that brought it.
      *
      * @param id of the cause or check
-     * @param text all that the finding says
+     * @param said all that the finding says
      * @param missing whether, where no instruction took it away, the base lacks it
      */
-    Optional<Instruction> of(String id, String text, boolean missing) {
+    Optional<Instruction> of(String id, String said, boolean missing) {
+        String text = said.replace("/./", "/");
         if (id.equals("DCS-F16")) {
             return file.last("USER");
         }
@@ -71,6 +74,7 @@ final class Culprit {
         return setting(text)
                 .or(() -> volume(text))
                 .or(() -> step(text, !missing))
+                .or(() -> List.of("DCS-F85", "DCS-F112").contains(id) ? folder(text) : Optional.empty())
                 .or(() -> missing && !file.isHistory() ? file.last("FROM") : Optional.empty());
     }
 
@@ -106,6 +110,18 @@ final class Culprit {
                 .or(() -> last(names(text), installed, Culprit::mentionsWord));
     }
 
+    /** A folder right under the root, itself and not what is in it. */
+    private Optional<Instruction> folder(String text) {
+        return last(
+                paths(text, FOLDER),
+                false,
+                (instruction, folder) -> instruction.keyword().equals("RUN")
+                                && Pattern.compile("(?<![\\w./-])" + Pattern.quote(folder) + "(?![\\w./*-])")
+                                        .matcher(instruction.arguments())
+                                        .find()
+                        || mentions(instruction, folder));
+    }
+
     private interface Mention {
         boolean in(Instruction instruction, String what);
     }
@@ -125,7 +141,7 @@ final class Culprit {
     private static boolean mentions(Instruction instruction, String path) {
         String text = instruction.arguments();
         if (instruction.keyword().equals("RUN")) {
-            return word(path).matcher(text).find() || text.contains(parent(path) + "/*");
+            return word(path).matcher(text).find() || text.contains(parent(path) + "/*") || globs(text, path);
         }
         String target = text.substring(text.lastIndexOf(' ') + 1).replaceAll("[\"\\]]|/$", "");
         return path.equals(target) || (target.length() > 1 && path.startsWith(target + "/"));
@@ -137,7 +153,18 @@ final class Culprit {
 
     private static boolean mentionsWord(Instruction instruction, String name) {
         return instruction.keyword().equals("RUN")
-                && word(name).matcher(instruction.arguments()).find();
+                && (word(name).matcher(instruction.arguments()).find() || globs(instruction.arguments(), "/" + name));
+    }
+
+    /** Whether a pattern of the shell, such as {@code /usr/lib/libz.so*}, takes in a file; one that names little does not count. */
+    private static boolean globs(String text, String path) {
+        String name = path.substring(path.lastIndexOf('/') + 1);
+        return GLOB.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .anyMatch(glob -> glob.replace("*", "").length() >= 4
+                        && name.matches(Pattern.quote(glob.substring(glob.lastIndexOf('/') + 1))
+                                .replace("*", "\\E.*\\Q")));
     }
 
     private static Pattern word(String name) {

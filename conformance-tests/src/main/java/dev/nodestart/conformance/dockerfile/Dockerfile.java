@@ -25,6 +25,8 @@ public record Dockerfile(List<Instruction> instructions) {
     private static final Pattern STAGE =
             Pattern.compile("(?:--\\S+\\s+)*(\\S+)(?:\\s+AS\\s+(\\S+))?", Pattern.CASE_INSENSITIVE);
     private static final Pattern KEYWORD = Pattern.compile("^\\s*([A-Za-z]+)\\s+(.*)$", Pattern.DOTALL);
+    private static final Pattern INSTRUCTION = Pattern.compile(
+            "(?:ADD|ARG|CMD|COPY|ENTRYPOINT|ENV|EXPOSE|FROM|HEALTHCHECK|LABEL|MAINTAINER|ONBUILD|RUN|SHELL|STOPSIGNAL|USER|VOLUME|WORKDIR)\\s");
     private static final Pattern NOP = Pattern.compile("^/bin/sh -c #\\(nop\\)\\s+(.*)$", Pattern.DOTALL);
 
     /**
@@ -117,8 +119,9 @@ public record Dockerfile(List<Instruction> instructions) {
             String text = step.createdBy().replaceFirst("\\s*# buildkit$", "").replaceFirst("^RUN /bin/sh -c ", "RUN ");
             Matcher nop = NOP.matcher(text);
             String plain = nop.matches() ? nop.group(1) : text.replaceFirst("^/bin/sh -c ", "RUN ");
-            Matcher matcher = KEYWORD.matcher(plain);
-            if (matcher.matches()) {
+            // the classic builder writes a RUN in JSON form without its keyword
+            Matcher matcher = KEYWORD.matcher(INSTRUCTION.matcher(plain).lookingAt() ? plain : "RUN " + plain);
+            if (matcher.matches() && !plain.startsWith("#")) {
                 all.add(new Instruction(
                         matcher.group(1).toUpperCase(Locale.ROOT),
                         matcher.group(2).strip(),

@@ -42,6 +42,20 @@ public final class FactGatherer {
                 "NS_PYTHON_ROOT", runtime.python().root());
     }
 
+    /** Those variables, and what the spec names that has to be in the image. */
+    public static Map<String, String> variables(LaunchedCluster cluster) {
+        Map<String, String> variables = new LinkedHashMap<>(variables(cluster.runtime()));
+        String python = cluster.launch()
+                .spec()
+                .path("spark_env_vars")
+                .path("PYSPARK_PYTHON")
+                .asText();
+        if (python.startsWith("/")) {
+            variables.put("NS_SPEC_PYTHON", python);
+        }
+        return Map.copyOf(variables);
+    }
+
     /**
      * Gathers. What cannot be had is a gap, and no failure.
      *

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a node that did not start lacks beside what ended its start, so that all faults are named at once: one exec, as
@@ -21,6 +22,7 @@ import java.util.Optional;
  */
 public final class FailedNode {
     private static final String MISSING = "failed-node.missing";
+    private static final Pattern PYTHON = Pattern.compile("(?:module|python|interpreter) \\[");
     private static final String DRIVER_NFS = "spark.databricks.driverNfs.enabled";
 
     private FailedNode() {}
@@ -45,14 +47,15 @@ public final class FailedNode {
     }
 
     /**
-     * Lines for a diagnosis, such as {@code Missing: command [ps]}; none for a node that runs.
+     * Lines for a diagnosis, such as {@code Missing: command [ps]} or {@code Found: JDK [zulu17-ca-amd64]}; none for a
+     * node that runs.
      *
      * @param python whether Python is required
      */
     public static List<String> missing(Facts facts, boolean python) {
         return facts.asked(MISSING).map(Answer::lines).orElse(List.of()).stream()
                 .filter(line -> matters(line, facts, python))
-                .map(line -> "Missing: " + line)
+                .map(line -> line.startsWith("JDK [") ? "Found: " + line : "Missing: " + line)
                 .toList();
     }
 
@@ -60,7 +63,7 @@ public final class FailedNode {
         if (line.endsWith("[virtualenv]")) {
             return needsVirtualenv(facts.runtime(), facts.launch().spec());
         }
-        return python || line.startsWith("command [");
+        return python || !PYTHON.matcher(line).lookingAt();
     }
 
     private static boolean needsVirtualenv(RuntimeDescriptor runtime, JsonNode spec) {

@@ -6,6 +6,7 @@ import static dev.nodestart.conformance.CheckRule.must;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.nodestart.conformance.Capability;
 import dev.nodestart.conformance.Finding;
+import dev.nodestart.conformance.facts.Answer;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.emulator.model.ImageInfo;
 import java.util.List;
@@ -59,34 +60,36 @@ final class MountChecks {
     }
 
     private static Finding dbfs(Facts facts) {
-        Optional<String> fusermount = Tools.path(facts, "fusermount");
-        if (fusermount.isEmpty()) {
-            return noFuse("/dbfs");
+        Optional<Finding> obstacle = obstacle(facts, "/dbfs");
+        if (obstacle.isPresent()) {
+            return obstacle.get();
         }
+        String fusermount = Tools.path(facts, "fusermount").orElseThrow();
         Optional<String> user = facts.launch().image().map(ImageInfo::env).map(env -> env.getOrDefault("USER", ""));
         if (user.filter(String::isEmpty).isPresent()) {
             return Finding.warn(
                     "USER is not set in the image's environment, and decides who owns the files under /dbfs.",
-                    List.of("fusermount: " + fusermount.get(), "image ENV has no USER"));
+                    List.of("fusermount: " + fusermount, "image ENV has no USER"));
         }
         if (user.filter(name -> !name.equals("root")).isPresent()) {
             return Finding.warn(
                     "USER in the image's environment is [" + user.get() + "], who will own the files under /dbfs.",
                     List.of("ENV USER=" + user.get()));
         }
-        return Finding.pass("The image brings what /dbfs needs: " + fusermount.get() + ". The mount is not emulated.");
+        return Finding.pass("The image brings what /dbfs needs: " + fusermount + ". The mount is not emulated.");
     }
 
     private static Finding workspace(Facts facts) {
-        return Tools.path(facts, "fusermount").isEmpty()
-                ? noFuse("/Workspace")
-                : Finding.pass(
-                        "The image brings fuse. Whether /Workspace is mounted depends on the platform's wsfs, which is not emulated.");
+        return obstacle(facts, "/Workspace")
+                .orElseGet(
+                        () -> Finding.pass(
+                                "The image brings fuse. Whether /Workspace is mounted depends on the platform's wsfs, which is not emulated."));
     }
 
     private static Finding volumes(Facts facts) {
-        if (Tools.path(facts, "fusermount").isEmpty()) {
-            return noFuse("/Volumes");
+        Optional<Finding> obstacle = obstacle(facts, "/Volumes");
+        if (obstacle.isPresent()) {
+            return obstacle.get();
         }
         JsonNode conf = facts.launch().spec().path("spark_conf").path(VOLUMES_CONF);
         return conf.asText().equals("true")
@@ -102,9 +105,17 @@ final class MountChecks {
                         "/etc/fuse.conf has no [user_allow_other]: only root may share a FUSE mount.", List.of());
     }
 
-    private static Finding noFuse(String mount) {
-        return Finding.fail(
-                mount + " cannot be mounted: the image has no fusermount.",
-                List.of("$ command -v fusermount  (nothing found)"));
+    private static Optional<Finding> obstacle(Facts facts, String mount) {
+        if (Tools.path(facts, "fusermount").isEmpty()) {
+            return Optional.of(Finding.fail(
+                    mount + " cannot be mounted: the image has no fusermount.",
+                    List.of("$ command -v fusermount  (nothing found)")));
+        }
+        return facts.asked("mounts.places").map(Answer::lines).orElse(List.of()).stream()
+                .filter(line -> line.startsWith(mount + "\t"))
+                .map(line -> line.substring(mount.length() + 1))
+                .findFirst()
+                .map(what -> Finding.fail(
+                        mount + " cannot be mounted: the image has " + what + " there.", List.of(mount + ": " + what)));
     }
 }

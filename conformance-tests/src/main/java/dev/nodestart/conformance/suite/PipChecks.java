@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** pip, of the root environment and in notebooks. */
 final class PipChecks {
@@ -42,7 +43,7 @@ final class PipChecks {
             importlib.invalidate_caches()
             importlib.import_module("nodestart_notebook").answer""";
 
-    private static final String REDIRECTING = "\\s*(user|target|prefix|no-index|require-virtualenv)\\s*=.*";
+    private static final String REDIRECTING = "\\s*(user|target|prefix|root|no-index|require-virtualenv)\\s*=.*";
 
     private PipChecks() {}
 
@@ -93,7 +94,10 @@ final class PipChecks {
                 ? Finding.pass("pip of the root environment answers: " + pip.lastLine() + ".")
                 : Finding.fail(
                         "pip of the root environment does not run.",
-                        List.of(pip.shown("/databricks/python/bin/pip --version")));
+                        Stream.concat(
+                                        Stream.of(pip.shown("/databricks/python/bin/pip --version")),
+                                        lastLines(pip.error()).stream())
+                                .toList());
     }
 
     private static Finding notebook(Facts facts) {
@@ -109,39 +113,61 @@ final class PipChecks {
                         : Finding.fail(
                                 "A notebook installed a wheel, but imports something else.", Cells.evidence(cell));
             case ERROR, FAILED ->
-                Finding.fail("A notebook cannot install a wheel: " + Cells.lastLine(cell), Cells.evidence(cell));
+                Finding.fail(
+                        "A notebook cannot install a wheel: " + Cells.lastLine(cell),
+                        Stream.concat(
+                                        redirected(facts).stream()
+                                                .filter(line -> !line.matches("(?is).*no[-_]index.*"))
+                                                .map(line -> "Steers pip: [" + line.replace("\t", ": ") + "]"),
+                                        Cells.evidence(cell).stream())
+                                .toList());
             case TIMEOUT ->
                 Finding.fail(Cells.timedOut("Installing a wheel from a notebook", LIMIT), Cells.evidence(cell));
         };
     }
 
+    private static List<String> lastLines(String text) {
+        List<String> lines = text.lines().filter(line -> !line.isBlank()).toList();
+        return lines.subList(Math.max(0, lines.size() - 4), lines.size());
+    }
+
     private static Finding settings(Facts facts) {
         List<String> credentials = new ArrayList<>();
-        List<String> redirected = new ArrayList<>();
-        facts.answer("pip.config").lines().forEach(line -> {
-            if (line.contains("://***@")) {
-                credentials.add(line);
-            } else if (line.substring(line.indexOf('\t') + 1)
-                    .toLowerCase(Locale.ROOT)
-                    .matches(REDIRECTING)) {
-                redirected.add(line);
-            }
-        });
+        facts.answer("pip.config").lines().stream()
+                .filter(PipChecks::isCredential)
+                .forEach(credentials::add);
         for (String name : List.of("PIP_INDEX_URL", "PIP_EXTRA_INDEX_URL")) {
             NodeVariables.value(facts, name)
                     .filter(value -> value.matches("(?s).*://[^/]*@.*"))
                     .ifPresent(value -> credentials.add(NodeVariables.origin(facts, name)));
         }
-        for (String name : List.of("PIP_NO_INDEX", "PIP_REQUIRE_VIRTUALENV", "PIP_USER", "PIP_TARGET", "PIP_PREFIX")) {
+        if (!credentials.isEmpty()) {
+            return Finding.warn("pip's settings in the image hold credentials of an index.", credentials);
+        }
+        List<String> redirected = redirected(facts);
+        return redirected.isEmpty()
+                ? Finding.pass("Nothing in the image redirects pip.")
+                : Finding.warn("pip's settings in the image change where it installs to or from.", redirected);
+    }
+
+    private static List<String> redirected(Facts facts) {
+        List<String> redirected = new ArrayList<>();
+        facts.answer("pip.config").lines().stream()
+                .filter(line -> !isCredential(line))
+                .filter(line -> line.substring(line.indexOf('\t') + 1)
+                        .toLowerCase(Locale.ROOT)
+                        .matches(REDIRECTING))
+                .forEach(redirected::add);
+        for (String name :
+                List.of("PIP_NO_INDEX", "PIP_REQUIRE_VIRTUALENV", "PIP_USER", "PIP_TARGET", "PIP_PREFIX", "PIP_ROOT")) {
             if (NodeVariables.isSet(facts, name)) {
                 redirected.add(NodeVariables.origin(facts, name));
             }
         }
-        if (!credentials.isEmpty()) {
-            return Finding.warn("pip's settings in the image hold credentials of an index.", credentials);
-        }
-        return redirected.isEmpty()
-                ? Finding.pass("Nothing in the image redirects pip.")
-                : Finding.warn("pip's settings in the image change where it installs to or from.", redirected);
+        return redirected;
+    }
+
+    private static boolean isCredential(String line) {
+        return line.contains("://***@");
     }
 }

@@ -142,8 +142,12 @@ final class PythonEnvironmentChecks {
             return Finding.warn(
                     "PYSPARK_PYTHON is [" + value + "], not the line's [" + python.interpreter() + "].", evidence);
         }
-        if (value.equals(facts.image().env().get("PYSPARK_PYTHON"))
-                && !PythonLayout.of(facts).pysparkPython().equals("executable")) {
+        PythonLayout layout = PythonLayout.of(facts);
+        // what the spec names is asked for by its own name; older recordings do not tell of it
+        String state = value.equals(facts.image().env().get("PYSPARK_PYTHON"))
+                ? layout.pysparkPython()
+                : layout.specPython().orElse("executable");
+        if (!state.equals("executable")) {
             return Finding.warn("PYSPARK_PYTHON is [" + value + "], and there is no such program.", evidence);
         }
         return Finding.pass("PYSPARK_PYTHON is " + value + ".");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Modules that are really imported by the line's interpreter. */
 final class PythonImportChecks {
@@ -72,7 +73,8 @@ final class PythonImportChecks {
                 return Finding.fail(
                         "The kernel of DBR " + facts.launch().line() + " imports [" + modules(failed)
                                 + "], and that fails.",
-                        failed.stream().map(PythonReport.Import::shown).toList());
+                        Stream.concat(report.hidden().stream(), failed.stream().map(PythonReport.Import::shown))
+                                .toList());
             }
             List<String> notTried = wanted.stream()
                     .filter(module -> report.importOf(module).isEmpty())

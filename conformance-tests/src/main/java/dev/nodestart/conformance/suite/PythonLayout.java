@@ -26,6 +26,11 @@ record PythonLayout(FactLines lines) {
         return lines.first("PYSPARK_PYTHON");
     }
 
+    /** What the program that PYSPARK_PYTHON of the spec names is; empty where the spec names none. */
+    Optional<String> specPython() {
+        return Optional.of(lines.first("SPEC_PYTHON")).filter(state -> !state.isEmpty());
+    }
+
     /** Folders that conda keeps its records in, where the environment is one of conda's. */
     List<String> condaMeta() {
         return lines.each("conda-meta");

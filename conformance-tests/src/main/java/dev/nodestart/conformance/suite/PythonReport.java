@@ -146,6 +146,13 @@ record PythonReport(Answer answer, FactLines lines, Answer kernel) {
         return versions;
     }
 
+    /** The files on PYTHONPATH that are called like modules of Python's own, as lines of evidence. */
+    List<String> hidden() {
+        return lines.of("hides", 2).stream()
+                .map(row -> "Hides Python's own module [" + row.get(0) + "]: [" + row.get(1) + "]")
+                .toList();
+    }
+
     /** The answer's errors, as evidence where it says something. */
     List<String> errors() {
         return answer.error().lines().filter(line -> !line.isBlank()).limit(12).toList();

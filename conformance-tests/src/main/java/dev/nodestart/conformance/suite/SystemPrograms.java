@@ -10,9 +10,14 @@ import dev.nodestart.conformance.facts.Answer;
 import dev.nodestart.conformance.facts.Facts;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The programs that the platform's scripts call, run once. */
 final class SystemPrograms {
+
+    private static final List<String> STARTERS = List.of("bash", "sudo", "ps", "ip", "java", "virtualenv");
+    private static final Pattern SYSTEM = Pattern.compile("(?:/usr/local|/usr)?/s?bin/[^/]+");
 
     private SystemPrograms() {}
 
@@ -50,6 +55,13 @@ final class SystemPrograms {
                         .remedy(remedy("sudo", "sudo", "sudo") + "\nRUN visudo -c")
                         .source("Databricks docs, requirements of custom containers (dcs.md §1.1 row 6, §4.6)")
                         .judge(facts -> runs(facts.answer("system.sudo"), "sudo -n true")),
+                should("SYSTEM-016", "What a node starts with is in the system's folders")
+                        .tags("build")
+                        .why(
+                                "The platform starts its programs through sudo, which looks into the system's folders only; whether a PATH of the image's own reaches them is not documented.")
+                        .remedy("RUN ln -s \"$(command -v java)\" /usr/local/bin/java   # and so for the others")
+                        .source("dcs.md §1.1 row 1, §1.2, §4.9")
+                        .judge(SystemPrograms::elsewhere),
                 should("SYSTEM-010", "setfacl runs")
                         .tags("build")
                         .lines(LineRange.since("13.3"))
@@ -79,7 +91,11 @@ final class SystemPrograms {
 
     private static Finding coreutils(Facts facts) {
         Answer list = facts.answer("system.coreutils");
-        String first = list.lines().stream().findFirst().orElse("");
+        // the loader complains of /etc/ld.so.preload before any program speaks
+        String first = list.lines().stream()
+                .filter(line -> !line.startsWith("ERROR: ld.so:"))
+                .findFirst()
+                .orElse("");
         if (list.out().toLowerCase(Locale.ROOT).contains("busybox")) {
             return Finding.fail(
                     "The core utilities are busybox's, and the platform needs GNU's.",
@@ -91,6 +107,24 @@ final class SystemPrograms {
         return Finding.warn(
                 "The core utilities are neither GNU's nor busybox's: [" + first + "].",
                 List.of(list.shown("ls --version")));
+    }
+
+    private static Finding elsewhere(Facts facts) {
+        List<String> found = STARTERS.stream()
+                .flatMap(tool -> Tools.path(facts, tool).stream()
+                        .filter(path ->
+                                path.startsWith("/") && !SYSTEM.matcher(path).matches())
+                        .map(path -> tool + ": " + path))
+                .toList();
+        return found.isEmpty()
+                ? Finding.pass("What a node starts with is in the system's folders.")
+                : Finding.warn(
+                        "Only the image's own PATH leads to ["
+                                + found.stream()
+                                        .map(line -> line.substring(0, line.indexOf(':')))
+                                        .collect(Collectors.joining(", "))
+                                + "], and the platform may not look there.",
+                        found);
     }
 
     private static Finding runs(Answer answer, String command) {

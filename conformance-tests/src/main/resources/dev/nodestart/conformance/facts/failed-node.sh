@@ -7,6 +7,21 @@ for program in /usr/lib/jvm/*/bin/java /usr/lib/jvm/*/jre/bin/java; do
     [ -x "$program" ] && java=$program
 done
 [ -n "$java" ] || echo "command [java]"
+for release in /usr/lib/jvm/*/release; do
+    folder=${release%/release}
+    [ -r "$release" ] && ! [ -L "$folder" ] && [ -x "$folder/bin/java" ] || continue
+    while IFS= read -r line; do
+        case $line in
+            'JAVA_VERSION="17'* | 'JAVA_VERSION="21'*) echo "JDK [${folder##*/}]" ;;
+        esac
+    done <"$release"
+done
+[ -r /etc/nsswitch.conf ] && while read -r database services; do
+    case "$database $services " in
+        'passwd: '*' files '* | 'passwd: '*' compat '* | 'passwd: files '* | 'passwd: compat '*) ;;
+        'passwd: '*) echo "files in [passwd: $services] of [/etc/nsswitch.conf]" ;;
+    esac
+done </etc/nsswitch.conf
 if [ -x "$NS_PYTHON" ]; then
     for module in $NS_IMPORTS; do
         IFS=.

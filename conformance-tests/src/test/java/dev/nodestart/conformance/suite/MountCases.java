@@ -50,6 +50,16 @@ final class MountCases {
                         "not allowed",
                         facts.with("mounts.fuse-conf", new Answer(0, "mount_max", "")),
                         "/etc/fuse.conf has no [user_allow_other]: only root may share a FUSE mount."),
+                fails(
+                        "DBFS-001",
+                        "a file in its place",
+                        facts.with("mounts.places", new Answer(0, "/dbfs\ta file", "")),
+                        "/dbfs cannot be mounted: the image has a file there."),
+                fails(
+                        "WORKSPACE-001",
+                        "a link in its place",
+                        facts.with("mounts.places", new Answer(0, "/Workspace\ta link to nothing", "")),
+                        "/Workspace cannot be mounted: the image has a link to nothing there."),
                 fails("DBFS-001", "no fuse", without, "/dbfs cannot be mounted: the image has no fusermount."),
                 fails(
                         "WORKSPACE-001",

@@ -131,6 +131,12 @@ final class PythonEnvironmentCases {
                         spec("PYSPARK_PYTHON", "/databricks/python/bin/python")
                                 .with("python.layout", new Answer(0, "PYSPARK_PYTHON\tmissing", "")),
                         "PYSPARK_PYTHON is /databricks/python/bin/python."),
+                warns(
+                        "PYTHON-006",
+                        "by the spec, and not there",
+                        spec("PYSPARK_PYTHON", "/databricks/python3/bin/python3.10")
+                                .with("python.layout", new Answer(0, "SPEC_PYTHON\tmissing", "")),
+                        "PYSPARK_PYTHON is [/databricks/python3/bin/python3.10], and there is no such program."),
                 passes("PYTHON-007", "none", env(Map.of()), "Neither PYTHONHOME nor PYTHONPATH is set."),
                 warns(
                         "PYTHON-007",

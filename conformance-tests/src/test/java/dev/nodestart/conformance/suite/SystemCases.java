@@ -92,6 +92,19 @@ final class SystemCases {
                         "nowhere",
                         noBash.with("system.tools", new Answer(0, "bash\t", "")),
                         "The image has no bash."),
+                passes("SYSTEM-016", "there", FACTS, "What a node starts with is in the system's folders."),
+                warns(
+                        "SYSTEM-016",
+                        "elsewhere",
+                        said("system.tools", "bash\t/usr/bin/bash\njava\t/opt/java/openjdk/bin/java\nvirtualenv\t"),
+                        "Only the image's own PATH leads to [java], and the platform may not look there."),
+                passes(
+                        "SYSTEM-006",
+                        "behind the loader's complaint",
+                        said(
+                                "system.coreutils",
+                                "ERROR: ld.so: object '/x.so' cannot be preloaded: ignored.\nls (GNU coreutils) 9.1"),
+                        "The core utilities are GNU's: ls (GNU coreutils) 9.1."),
                 passes("SYSTEM-006", "GNU", FACTS, "The core utilities are GNU's: ls (GNU coreutils) 8.32."),
                 fails(
                         "SYSTEM-006",

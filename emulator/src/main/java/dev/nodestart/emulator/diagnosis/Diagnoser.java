@@ -17,6 +17,12 @@ import java.util.stream.Collectors;
 public final class Diagnoser {
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-z]+)>");
 
+    /** A placeholder with what stands there where no sign filled it. */
+    private static final Pattern WITH_DEFAULT = Pattern.compile("\\{([a-z]+)\\|([^}]*)\\}");
+
+    private static final LineSpan UP_TO_15 = new LineSpan(Optional.empty(), Optional.of("15.9"));
+    private static final LineSpan UP_TO_17 = new LineSpan(Optional.empty(), Optional.of("17.9"));
+
     private final Catalogue catalogue;
 
     /** Makes a diagnoser over a catalogue. */
@@ -121,6 +127,7 @@ public final class Diagnoser {
 
         Diagnosis diagnosis(Launch launch) {
             placeholders.put("line", launch.line());
+            placeholders.put("java", defaultJava(launch.line()));
             String paste = String.join("\n", cause.paste());
             String fix = paste.isEmpty() ? cause.fix() : cause.fix() + "\n" + paste;
             return new Diagnosis(
@@ -132,8 +139,16 @@ public final class Diagnoser {
                     confidence);
         }
 
+        // dcs.md §2, F20
+        private static String defaultJava(String line) {
+            return UP_TO_15.contains(line) ? "8" : UP_TO_17.contains(line) ? "17" : "21";
+        }
+
         private String filled(String text) {
-            String filled = text;
+            String filled = WITH_DEFAULT
+                    .matcher(text)
+                    .replaceAll(found ->
+                            Matcher.quoteReplacement(placeholders.getOrDefault(found.group(1), found.group(2))));
             for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
                 filled = filled.replace("{" + placeholder.getKey() + "}", placeholder.getValue());
             }

@@ -8,6 +8,7 @@ import dev.nodestart.emulator.model.StageOutcome;
 import dev.nodestart.emulator.model.StageRun;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -42,6 +43,11 @@ record Evidence(String line, Optional<String> code, Set<Stage> stages, Set<Strin
                 .properties()
                 .forEach(entry ->
                         settings(lines, "Spec", entry.getKey(), entry.getValue().asText()));
+        // a waiver that is misspelt is one that the user believes in
+        launch.spec().path("spark_conf").properties().stream()
+                .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).contains("drivernfs"))
+                .forEach(entry -> lines.add(
+                        "Spec conf: [" + entry.getKey() + "=" + entry.getValue().asText() + "]"));
         launch.overlay().stream()
                 .filter(entry -> entry.fate() == OverlayEntry.Fate.KEPT)
                 .forEach(entry -> lines.add("Kept of the image: [" + entry.path() + "]"));

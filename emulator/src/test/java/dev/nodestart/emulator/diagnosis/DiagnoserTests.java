@@ -30,7 +30,7 @@ class DiagnoserTests {
                         """
                         Install virtualenv so that it is on the system PATH, or switch the driver's NFS off in \
                         spark_conf if no Python libraries are needed.
-                        RUN pip3 install virtualenv
+                        RUN apt-get update && apt-get install -y --no-install-recommends virtualenv
                         # or, without Python libraries, in the cluster spec:
                         # "spark_conf": {"spark.databricks.driverNfs.enabled": "false"}""",
                         List.of(said),

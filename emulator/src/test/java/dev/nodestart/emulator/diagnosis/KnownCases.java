@@ -91,7 +91,7 @@ final class KnownCases {
                         "DCS-F72",
                         "/databricks/spark/conf/spark-env.sh: line 18: unexpected EOF while looking for"
                                 + " matching `''"),
-                spark("DCS-F73", "sudo: /etc/sudoers is world writable", "sudo: no valid sudoers sources found"),
+                spark("DCS-F73", "root is not in the sudoers file.", "sudo: no valid sudoers sources found"),
                 driverDown(
                         "DCS-F74",
                         "java.io.IOException: virtualenv (in directory"

@@ -65,6 +65,56 @@ final class KnownSettingsCases {
                         List.of(
                                 "PYTHON-001: The first Python cell failed: ModuleNotFoundError: No module named 'stack_data'",
                                 "ModuleNotFoundError: No module named 'stack_data'")),
+                spark(
+                        "DCS-F78",
+                        "Error: failed /usr/lib/jvm/java-17-openjdk-amd64/lib/server/libjvm.so, because"
+                                + " /opt/conda/lib/libstdc++.so.6: file too short"),
+                spark(
+                        "DCS-F107",
+                        "sudo: you do not exist in the passwd database",
+                        "Missing: files in [passwd: sss] of [/etc/nsswitch.conf]"),
+                spark("DCS-F108", "sudo: /etc/sudoers is world writable"),
+                spark("DCS-F108", "sudo: /etc/sudoers is owned by uid 1000, should be 0"),
+                spark("DCS-F108", "sudo: /usr/bin/sudo must be owned by uid 0 and have the setuid bit set"),
+                spark(
+                        "DCS-F119",
+                        "java.io.IOException: Cannot run program \"virtualenv\" (in directory"
+                                + " \"/local_disk0/.ephemeral_nfs/cluster_libraries\"): error=2, No such file or directory",
+                        "Spec conf: [spark.databricks.driverNfs.enabled=flase]"),
+                spark("DCS-F114", "/usr/bin/sudo: 2: exec: -E: not found"),
+                spark(
+                        "DCS-F115",
+                        "sudo: PAM account management error: Permission denied",
+                        "sudo: a password is required"),
+                new Case(
+                        "DCS-F109",
+                        running("15.4"),
+                        List.of(
+                                "PYTHON-010: The kernel of DBR 15.4 imports [ipykernel], and that fails.",
+                                "Hides Python's own module [logging]: [/app/logging.py]",
+                                "import ipykernel: AttributeError: module 'logging' has no attribute 'getLogger'")),
+                new Case(
+                        "DCS-F110",
+                        running("15.4"),
+                        List.of(
+                                "PIP-002: A notebook cannot install a wheel: No module named 'nodestart_notebook'",
+                                "Steers pip: [/etc/pip.conf: target = /opt/packages]")),
+                new Case(
+                        "DCS-F111",
+                        running("15.4"),
+                        List.of(
+                                "PIP-001: pip of the root environment does not run.",
+                                "File contains no section headers.",
+                                "file: '/etc/pip.conf', line: 1")),
+                new Case(
+                        "DCS-F112",
+                        running("15.4"),
+                        List.of("DBFS-001: /dbfs cannot be mounted: the image has a file there.")),
+                new Case(
+                        "DCS-F113",
+                        running("15.4"),
+                        List.of("LIBRARIES-002: A cluster library could not be installed: the step [pip] failed: sudo:"
+                                + " unable to execute /databricks/python/bin/pip: Permission denied.")),
                 spark("DCS-F103", "sudo: you do not exist in the passwd database"),
                 spark("DCS-F104", "Could not reserve enough space for 151552KB object heap"),
                 spark(
@@ -174,6 +224,22 @@ final class KnownSettingsCases {
                         "W: Failed to fetch http://mirror.corp.invalid/debian/InRelease  Could not resolve"
                                 + " 'mirror.corp.invalid'",
                         "E: Unable to locate package jq"),
+                script(
+                        "DCS-F117",
+                        "WARNING: Retrying (Retry(total=0)) after connection broken by 'NewConnectionError'",
+                        "ERROR: No matching distribution found for company-tools==1.2"),
+                script(
+                        "DCS-F116",
+                        "The init script [/Shared/setup.sh] ended on [driver] with status 1 and without a word of its"
+                                + " own, after line 3 [grep -q proxy /etc/hosts]."),
+                script(
+                        "DCS-F118",
+                        INIT + "2: Syntax error: newline unexpected",
+                        "The init script [/Shared/setup.sh] begins with [<!DOCTYPE html>], not with #!."),
+                script("DCS-F53", "cron: unrecognized service"),
+                script(
+                        "DCS-F101",
+                        "mktemp: failed to create file via template ‘/scratch/tmp.XXXXXXXXXX’: No such file or directory"),
                 script("DCS-F102", INIT + "line 3: fg: no job control"),
                 script("DCS-F100", "E: Unable to locate package libpostal-dev"),
                 script("DCS-F101", "cp: cannot stat '/opt/company/company.conf': No such file or directory"),

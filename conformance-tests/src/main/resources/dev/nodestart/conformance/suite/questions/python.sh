@@ -21,6 +21,7 @@ done
     printf 'cfg\t%s\n' "$line"
 done <"$NS_PYTHON_ROOT/pyvenv.cfg"
 printf 'PYSPARK_PYTHON\t%s\n' "$(state "${PYSPARK_PYTHON:-/nonexistent}")"
+[ -z "${NS_SPEC_PYTHON-}" ] || printf 'SPEC_PYTHON\t%s\n' "$(state "$NS_SPEC_PYTHON")"
 #? pip.config
 # Only what steers installs; whoever stands before a host is not a fact.
 for file in /etc/pip.conf /etc/xdg/pip/pip.conf /root/.pip/pip.conf /root/.config/pip/pip.conf "$NS_PYTHON_ROOT/pip.conf"; do
@@ -49,6 +50,12 @@ tell("prefix", sys.prefix, sys.base_prefix)
 import site
 if site.ENABLE_USER_SITE and os.path.isdir(site.getusersitepackages()):
     tell("user-site", site.getusersitepackages())
+own = getattr(sys, "stdlib_module_names", ())
+for folder in os.environ.get("PYTHONPATH", "").split(":"):
+    for name in sorted(os.listdir(folder)) if folder and os.path.isdir(folder) else ():
+        module = name[:-3] if name.endswith(".py") else name
+        if module in own and (module != name or os.path.isfile(os.path.join(folder, name, "__init__.py"))):
+            tell("hides", module, os.path.join(folder, name))
 from importlib.util import find_spec
 def find(name):
     try:

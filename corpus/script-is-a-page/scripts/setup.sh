@@ -1,0 +1,4 @@
+<!DOCTYPE html>
+<html lang="en">
+<body>setup.sh</body>
+</html>
