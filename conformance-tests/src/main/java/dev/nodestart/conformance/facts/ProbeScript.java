@@ -106,8 +106,7 @@ final class ProbeScript {
     /** The shell keeps the statuses and tells them all at once, a line each. */
     private static void askMany(StringBuilder script, List<Question> questions) {
         script.append("ns_told=\n");
-        questions.forEach(
-                question -> script.append(question.command()).append("; ns_told=\"$ns_told $?\"\n"));
+        questions.forEach(question -> script.append(question.command()).append("; ns_told=\"$ns_told $?\"\n"));
         script.append("printf '%s\\n' $ns_told\n");
     }
 
