@@ -64,7 +64,7 @@ final class PipChecks {
                 must("PIP-002", "A notebook installs a package and imports it")
                         .category("python")
                         .proves(Capability.PIP)
-                        .needs(PythonChecks.FIRST, WHEEL, NotebookPip.NAME)
+                        .needs(PythonChecks.FIRST, WHEEL)
                         .why(
                                 "%pip installs into an environment of the notebook that sees the packages of the root environment.")
                         .remedy("""

@@ -32,8 +32,7 @@ final class PythonChecks {
                         cell(FIRST, "nodestart_state = 41\n1 + 1", FIRST_LIMIT),
                         cell(SECOND, "nodestart_state + 1", SECOND_LIMIT),
                         KernelImports.trial(),
-                        PipChecks.wheel(),
-                        NotebookPip.trial()),
+                        PipChecks.wheel()),
                 Stream.of(
                                 List.of(firstCell()),
                                 PythonEnvironmentChecks.rules(),
