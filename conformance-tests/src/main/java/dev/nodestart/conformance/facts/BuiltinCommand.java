@@ -15,8 +15,8 @@ final class BuiltinCommand {
     private static final String BINARY = WORD + " (?:=|!=|-eq|-ne|-lt|-le|-gt|-ge) " + WORD;
     private static final String TEST = "(?:! )?(?:" + UNARY + "|" + BINARY + ")";
     private static final String BRACKETS = "(?:! )?(?:\\[ " + TEST + " \\]|test " + TEST + ")";
-    private static final String SIMPLE = "(?:" + BRACKETS + "|(?:! )?(?:command -v " + WORD + "|echo(?: " + WORD + ")*|printf (?!-)" + WORD + "(?: " + WORD + ")*|true|false))"
-            + "(?: ?2?>/dev/null)?(?: 2>&1)?";
+    private static final String SIMPLE = "(?:" + BRACKETS + "|(?:! )?(?:command -v " + WORD + "|echo(?: " + WORD
+            + ")*|printf (?!-)" + WORD + "(?: " + WORD + ")*|true|false))" + "(?: ?2?>/dev/null)?(?: 2>&1)?";
 
     private static final Pattern COMMAND = joined(SIMPLE);
     private static final Pattern SILENT = joined(BRACKETS);

@@ -112,8 +112,7 @@ public final class FactGatherer {
         Map<String, Tried> results = new LinkedHashMap<>();
         Map<String, CellResult> earlier = new LinkedHashMap<>();
         for (Trial trial : lane) {
-            TrialContext context =
-                    new TrialContext(cluster.launch(), cluster.runtime(), driver, gpuLevel, earlier);
+            TrialContext context = new TrialContext(cluster.launch(), cluster.runtime(), driver, gpuLevel, earlier);
             Tried tried = tryOne(trial, context);
             tried.result.ifPresent(result -> earlier.put(trial.name(), result));
             results.put(trial.name(), tried);

@@ -41,8 +41,8 @@ public final class Probe {
         Map<String, Answer> answers = new LinkedHashMap<>();
         for (List<Question> part : parts(questions)) {
             List<Question> slow = part.stream().filter(Question::slow).toList();
-            List<Asked> quick =
-                    Asked.together(part.stream().filter(question -> !question.slow()).toList());
+            List<Asked> quick = Asked.together(
+                    part.stream().filter(question -> !question.slow()).toList());
             List<Question> again = ask(node, quick, slow, answers);
             if (!again.isEmpty()) {
                 ask(node, Asked.oneByOne(again), List.of(), answers);
@@ -52,8 +52,7 @@ public final class Probe {
     }
 
     /** Adds answers, and gives the questions that must be asked one by one. */
-    private List<Question> ask(
-            RunningNode node, List<Asked> quick, List<Question> slow, Map<String, Answer> answers) {
+    private List<Question> ask(RunningNode node, List<Asked> quick, List<Question> slow, Map<String, Answer> answers) {
         NodeOutput output = node.sh(ProbeScript.of(nonce, variables, quick, slow), limit(slow));
         Map<String, Answer> frames = ProbeOutput.parse(nonce, output.stdout(), output.stderr());
         List<Question> again = new ArrayList<>();

@@ -53,11 +53,8 @@ final class ProbeScript {
     private static void slowHead(StringBuilder script) {
         script.append("ns_dir=" + FOLDER + ".$$; mkdir -p \"$ns_dir\"\n")
                 // without timeout (coreutils) a slow question has no limit of its own, only the whole trip's
-                // and without nice it takes time from the cells that run meanwhile
                 .append("ns_limit() { shift; \"$@\"; }\n")
                 .append("timeout -k 1 5 true 2>/dev/null && ns_limit() { timeout -k 1 \"$@\"; }\n")
-                .append("nice -n 10 timeout -k 1 5 true 2>/dev/null")
-                .append(" && ns_limit() { nice -n 10 timeout -k 1 \"$@\"; }\n")
                 .append("ns_read() { [ -r \"$1\" ] || return 0; while IFS= read -r ns_line || [ -n \"$ns_line\" ];")
                 .append(" do printf '%s\\n' \"$ns_line\"; done <\"$1\"; }\n");
     }
@@ -106,8 +103,7 @@ final class ProbeScript {
     /** The shell keeps the statuses and tells them all at once, a line each. */
     private static void askMany(StringBuilder script, List<Question> questions) {
         script.append("ns_told=\n");
-        questions.forEach(
-                question -> script.append(question.command()).append("; ns_told=\"$ns_told $?\"\n"));
+        questions.forEach(question -> script.append(question.command()).append("; ns_told=\"$ns_told $?\"\n"));
         script.append("printf '%s\\n' $ns_told\n");
     }
 

@@ -26,7 +26,7 @@ import java.util.Optional;
 final class KernelImports {
     static final String NAME = "python.kernel-imports";
 
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(90);
     private static final int INTERPRETER_SECONDS = 60;
 
     private KernelImports() {}

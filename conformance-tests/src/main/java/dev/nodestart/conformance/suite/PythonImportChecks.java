@@ -128,7 +128,8 @@ final class PythonImportChecks {
     private static Finding crash(PythonReport report) {
         String module = report.fatalImport().orElse("");
         return Finding.fail(
-                "Importing [" + module + "] ends the interpreter.", List.of(report.ended().shown("import " + module)));
+                "Importing [" + module + "] ends the interpreter.",
+                List.of(report.ended().shown("import " + module)));
     }
 
     private static String modules(List<PythonReport.Import> imports) {

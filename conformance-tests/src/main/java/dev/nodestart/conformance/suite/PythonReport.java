@@ -46,7 +46,9 @@ record PythonReport(Answer answer, FactLines lines, Answer kernel) {
     static PythonReport of(Facts facts) {
         Answer answer = facts.answer(QUESTION);
         return new PythonReport(
-                answer, FactLines.of(answer), facts.tried(KernelImports.NAME).map(PythonReport::said).orElse(NOTHING));
+                answer,
+                FactLines.of(answer),
+                facts.tried(KernelImports.NAME).map(PythonReport::said).orElse(NOTHING));
     }
 
     /** Judges the report of an interpreter that started. */

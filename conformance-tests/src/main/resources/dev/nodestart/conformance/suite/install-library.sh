@@ -6,8 +6,6 @@ environment=$libraries/python
 wheel=/databricks/.nodestart/nodestart_library-1.0-py3-none-any.whl
 log=$environment/.nodestart-pip.log
 user=%USER%
-# The notebook's cells, which run meanwhile, take longer.
-renice -n 10 -p $$ >/dev/null 2>&1
 
 as_user() {
     if [ "$user" = root ]; then "$@"; else sudo -n -u "$user" "$@"; fi

@@ -109,7 +109,9 @@ class ProbeTests {
         LocalNode node = new LocalNode(folder);
         Map<String, Answer> answers = probe().ask(node, questions);
 
-        assertThat(answers.keySet()).containsExactlyElementsOf(questions.stream().map(Question::name).toList());
+        assertThat(answers.keySet())
+                .containsExactlyElementsOf(
+                        questions.stream().map(Question::name).toList());
         assertThat(answers)
                 .containsEntry("q0", new Answer(0, "", ""))
                 .containsEntry("q99", new Answer(0, "", ""))

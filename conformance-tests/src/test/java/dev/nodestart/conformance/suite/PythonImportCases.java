@@ -59,7 +59,8 @@ final class PythonImportCases {
                         "PYTHON-010",
                         "no kernel, and no protobuf",
                         kernel(FactSets.ok(
-                                KERNEL.replace("import\tgoogle.protobuf\tok\t1\t0", "import\tgoogle.protobuf" + missing),
+                                KERNEL.replace(
+                                        "import\tgoogle.protobuf\tok\t1\t0", "import\tgoogle.protobuf" + missing),
                                 "")),
                         "The kernel of DBR 15.4 imports [google.protobuf], and that fails."),
                 fails(
