@@ -88,7 +88,8 @@ final class RunCases {
                         "G23",
                         "a test that finds nothing",
                         H200.probe(
-                                "\"pattern\":\"address\",\"errors\":0", "\"pattern\":\"address\",\"control\":false,\"errors\":0"),
+                                "\"pattern\":\"address\",\"errors\":0",
+                                "\"pattern\":\"address\",\"control\":false,\"errors\":0"),
                         "The memory test finds nothing: device 0, pattern address: a word that was made wrong on purpose was not found."),
                 GpuCase.warns(
                         "G24",

@@ -153,8 +153,7 @@ class WaysIT {
             assertThat(check.outcome()).as(number + ": " + check.message()).isEqualTo(Outcome.PASS);
             assertThat(check.message()).startsWith(Device.SIMULATED);
         });
-        assertThat(GpuRun.check(result, "G19").message())
-                .isEqualTo("SIMULATED: CUDA sees 2 devices.");
+        assertThat(GpuRun.check(result, "G19").message()).isEqualTo("SIMULATED: CUDA sees 2 devices.");
         assertThat(GpuRun.check(result, "G01").outcome()).isEqualTo(Outcome.PASS);
         assertThat(GpuRun.check(result, "G34").outcome()).isEqualTo(Outcome.ERROR);
     }
