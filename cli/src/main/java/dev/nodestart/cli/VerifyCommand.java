@@ -105,7 +105,8 @@ final class VerifyCommand extends NodestartCommand {
         ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new Random());
         Verifier verifier = new Verifier(with(suites, access, request), asked, Clock.systemUTC());
         ConsoleReport console = new ConsoleReport(terminal.style(common.noColor));
-        try (LaunchedCluster cluster = launcher.launch(request, new Progress(terminal, common, verifier::prepareDiagnosis))) {
+        try (LaunchedCluster cluster =
+                launcher.launch(request, new Progress(terminal, common, verifier::prepareDiagnosis))) {
             Rehearsal.begin(cluster, verifier, console);
             InstructionBlame blame = blaming.on(verifier.verify(cluster), cluster);
             VerifyResult result = blame.result();
