@@ -13,11 +13,18 @@ import java.util.Locale;
 final class Progress implements LaunchListener {
     private final Terminal terminal;
     private final CommonOptions common;
+    private final Runnable onTrouble;
     private boolean lineOpen;
 
     Progress(Terminal terminal, CommonOptions common) {
+        this(terminal, common, () -> {});
+    }
+
+    /** The work that a failure will need is begun on a thread of its own as soon as there is one. */
+    Progress(Terminal terminal, CommonOptions common, Runnable onTrouble) {
         this.terminal = terminal;
         this.common = common;
+        this.onTrouble = onTrouble;
     }
 
     @Override
@@ -30,6 +37,11 @@ final class Progress implements LaunchListener {
     @Override
     public void stageFinished(StageRun run) {
         boolean trouble = run.outcome() == StageOutcome.FAILED || run.outcome() == StageOutcome.ERROR;
+        if (trouble) {
+            Thread thread = new Thread(onTrouble, "nodestart-causes");
+            thread.setDaemon(true);
+            thread.start();
+        }
         if (common.debug || (trouble && !common.quiet)) {
             line("  " + run.node() + ": " + run.stage().reportName() + " "
                     + run.outcome().reportName() + " after "

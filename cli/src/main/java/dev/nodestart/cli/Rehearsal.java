@@ -1,7 +1,7 @@
 package dev.nodestart.cli;
 
-import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.conformance.Verifier;
+import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.conformance.dockerfile.Dockerfile;
 import dev.nodestart.conformance.dockerfile.InstructionBlame;
 import dev.nodestart.conformance.report.ConsoleReport;

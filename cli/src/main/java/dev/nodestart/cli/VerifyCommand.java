@@ -115,7 +115,8 @@ final class VerifyCommand extends NodestartCommand {
         }
         Verifier verifier = new Verifier(with(suites, access, request), asked, Clock.systemUTC());
         ConsoleReport console = new ConsoleReport(terminal.style(common.noColor));
-        try (LaunchedCluster cluster = launcher.launch(request, new Progress(terminal, common))) {
+        try (LaunchedCluster cluster =
+                launcher.launch(request, new Progress(terminal, common, verifier::prepareDiagnosis))) {
             Rehearsal.begin(cluster, verifier, console);
             InstructionBlame blame = blaming.on(verifier.verify(cluster), cluster);
             VerifyResult result = blame.result();

@@ -97,7 +97,7 @@ class FailurePointTests {
         return new NodeInfo(name, role, "i-1", "c-" + name, "10.139.1.10", "host");
     }
 
-    private static Launch launch(String user, StageRun stage, List<InitScriptRun> scripts) {
+    static Launch launch(String user, StageRun stage, List<InitScriptRun> scripts) {
         return new Launch(
                 "run",
                 "cluster",

@@ -36,8 +36,8 @@ public final class FailedNode {
             Map<String, String> variables = new HashMap<>(FactGatherer.variables(cluster.runtime()));
             variables.put(
                     "NS_IMPORTS", String.join(" ", cluster.runtime().python().replImports()));
-            Map<String, Answer> answers =
-                    new Probe(cluster.outcome().runId(), variables).ask(driver, List.of(Question.of(MISSING, script())));
+            Map<String, Answer> answers = new Probe(cluster.outcome().runId(), variables)
+                    .ask(driver, List.of(Question.of(MISSING, script())));
             return Optional.of(new Facts(
                     cluster.outcome(), cluster.runtime(), ImageDetails.unknown(), answers, Map.of(), Map.of()));
         } catch (RuntimeException e) {

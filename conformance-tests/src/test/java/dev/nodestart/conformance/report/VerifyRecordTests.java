@@ -10,6 +10,8 @@ import dev.nodestart.emulator.recording.RecordingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +36,13 @@ class VerifyRecordTests {
                     text(writer, result).replace(result.launch().recording().toString(), folder.toString());
             assertThat(text(writer, loaded)).isEqualTo(before);
         }
+    }
+
+    @Test
+    void saveKeepsHowLongTheDiagnosisTook() throws IOException {
+        VerifyRecord.save(folder, Verifications.DOES_NOT_BOOT.result(), Optional.of(Duration.ofMillis(83)));
+
+        assertThat(Files.readString(folder.resolve("verify.json"))).contains("\"diagnosis_ms\" : 83");
     }
 
     @Test

@@ -66,7 +66,8 @@ final class CauseReader {
         sign.object(Set.of("code", "all", "anywhere", "confidence"));
         return new Sign(
                 sign.optional("code", JsonCursor::text),
-                sign.optional("all", all -> all.list(text -> SignPattern.of(text.text()))).orElse(List.of()),
+                sign.optional("all", all -> all.list(text -> SignPattern.of(text.text())))
+                        .orElse(List.of()),
                 sign.optional("anywhere", JsonCursor::flag).orElse(false),
                 constant(Diagnosis.Confidence.class, sign.child("confidence")));
     }

@@ -150,7 +150,10 @@ final class LaunchBook {
     }
 
     Launch save() {
-        Launch launch = launch();
+        return save(launch());
+    }
+
+    Launch save(Launch launch) {
         Recording.at(request.recording(ids.runId())).save(launch);
         return launch;
     }

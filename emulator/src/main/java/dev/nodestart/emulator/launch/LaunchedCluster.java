@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -33,6 +34,7 @@ public final class LaunchedCluster implements Closeable {
     private Optional<ScheduledExecutorService> heart = Optional.empty();
     private Optional<Launch> result = Optional.empty();
     private final Set<String> nodesKept = ConcurrentHashMap.newKeySet();
+    private CompletableFuture<?> saved = CompletableFuture.allOf();
     private boolean logsKept;
     private boolean closed;
 
@@ -64,13 +66,16 @@ public final class LaunchedCluster implements Closeable {
 
     /** Its logs are fetched when somebody asks for the launch: who looks into the driver brings them along. */
     void failed() {
-        result = Optional.of(book.save());
+        Launch launch = book.launch();
+        result = Optional.of(launch);
+        saved = SideBySide.begin(() -> book.save(launch));
     }
 
     /** What came of the launch; the recording holds the logs of one that failed. */
     public Launch launch() {
         if (result.isPresent() && outcome().state() != Launch.State.RUNNING) {
             keepLogs();
+            SideBySide.join(saved);
         }
         return outcome();
     }

@@ -36,7 +36,8 @@ public final class MachineBlame {
         }
         return failure.kind() == PullFailureKind.NO_SUCH_HOST
                         && PUBLIC.contains(reference.registry().toLowerCase(Locale.ROOT))
-                ? Optional.of(cutOff(reference, failure, "does not know [" + reference.registry() + "], which is there"))
+                ? Optional.of(
+                        cutOff(reference, failure, "does not know [" + reference.registry() + "], which is there"))
                 : Optional.empty();
     }
 

@@ -71,8 +71,7 @@ class CatalogueTests {
         assertThat(catalogue.causes())
                 .flatExtracting(Cause::signs)
                 .flatExtracting(Sign::all)
-                .allSatisfy(pattern ->
-                        assertThat(pattern.pattern().pattern()).isEqualTo(pattern.text()));
+                .allSatisfy(pattern -> assertThat(pattern.pattern().pattern()).isEqualTo(pattern.text()));
     }
 
     @Test

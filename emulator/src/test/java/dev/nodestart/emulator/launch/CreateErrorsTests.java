@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whom an engine's refusal to create a container blames. */
 class CreateErrorsTests {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     400 | invalid environment variable: =x
                     500 | cannot mount volume over existing file, file exists /x/overlay2/12ab/merged/etc/passwd
                     500 | Cannot mkdir: /etc/passwd is not a directory

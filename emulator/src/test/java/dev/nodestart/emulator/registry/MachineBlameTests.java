@@ -12,18 +12,18 @@ class MachineBlameTests {
     void sentenceWhenDockerHubItselfIsNotKnownBlamesTheMachine() {
         assertThat(MachineBlame.sentence(
                         ImageReference.parse("acme/image:1"),
-                        failure("acme/image:1", "dial tcp: lookup registry-1.docker.io on 192.0.2.53:53: no such host")))
-                .contains("The image [acme/image:1] cannot be fetched: the name service of the engine's machine does not"
-                        + " know [docker.io], which is there. Was it built here? Then correct its name: [docker images]"
-                        + " lists what the engine has. Else give the machine a network, or load the image with"
-                        + " [docker load]. [dial tcp: lookup registry-1.docker.io on 192.0.2.53:53: no such host]");
+                        failure(
+                                "acme/image:1",
+                                "dial tcp: lookup registry-1.docker.io on 192.0.2.53:53: no such host")))
+                .contains(
+                        "The image [acme/image:1] cannot be fetched: the name service of the engine's machine does not"
+                                + " know [docker.io], which is there. Was it built here? Then correct its name: [docker images]"
+                                + " lists what the engine has. Else give the machine a network, or load the image with"
+                                + " [docker load]. [dial tcp: lookup registry-1.docker.io on 192.0.2.53:53: no such host]");
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     dial tcp: lookup reg.example.com on 192.0.2.53:53: server misbehaving
                     dial tcp: lookup reg.example.com on [::1]:53: read udp [::1]:4->[::1]:53: read: connection refused
                     dial tcp: lookup reg.example.com on 192.0.2.53:53: read udp 192.0.2.9:4: i/o timeout
@@ -38,10 +38,7 @@ class MachineBlameTests {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     dial tcp: lookup reg.example.com on 192.0.2.53:53: no such host
                     dial tcp 192.0.2.7:443: connect: connection refused
                     manifest for reg.example.com/image:1 not found: manifest unknown
