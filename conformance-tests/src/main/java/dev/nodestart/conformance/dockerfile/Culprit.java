@@ -115,11 +115,14 @@ final class Culprit {
         return last(
                 paths(text, FOLDER),
                 false,
-                (instruction, folder) -> instruction.keyword().equals("RUN")
-                                && Pattern.compile("(?<![\\w./-])" + Pattern.quote(folder) + "(?![\\w./*-])")
-                                        .matcher(instruction.arguments())
-                                        .find()
-                        || mentions(instruction, folder));
+                (instruction, folder) -> runsOn(instruction, folder) || mentions(instruction, folder));
+    }
+
+    private static boolean runsOn(Instruction instruction, String folder) {
+        return instruction.keyword().equals("RUN")
+                && Pattern.compile("(?<![\\w./-])" + Pattern.quote(folder) + "(?![\\w./*-])")
+                        .matcher(instruction.arguments())
+                        .find();
     }
 
     private interface Mention {

@@ -242,7 +242,7 @@ public final class LaunchedCluster implements Closeable {
     }
 
     private static boolean isDiscarded(NodeEvent event) {
-        return event.name().equals("discarded") || event == NodeEvent.DISCONNECTED;
+        return event.name().equals("discarded") || event.equals(NodeEvent.DISCONNECTED);
     }
 
     private void stopBeats() {

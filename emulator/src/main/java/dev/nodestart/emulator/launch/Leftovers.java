@@ -63,13 +63,15 @@ public final class Leftovers {
         if (!container.state().equals("running")) {
             return;
         }
-        for (Labelled network : networks) {
-            try {
-                engine.networks().disconnect(network.id(), container.id());
-            } catch (EngineException e) {
-                // not on this network, or gone meanwhile: the removal does what is left to do
-                continue;
-            }
+        networks.forEach(network -> disconnect(container, network));
+    }
+
+    private void disconnect(Labelled container, Labelled network) {
+        try {
+            engine.networks().disconnect(network.id(), container.id());
+        } catch (EngineException e) {
+            // not on this network, or gone meanwhile: the removal does what is left to do
+            return;
         }
     }
 
