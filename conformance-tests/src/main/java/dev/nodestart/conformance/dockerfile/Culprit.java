@@ -113,10 +113,10 @@ final class Culprit {
                 paths(text, FOLDER),
                 false,
                 (instruction, folder) -> instruction.keyword().equals("RUN")
-                                && Pattern.compile("(?<![\\w./-])" + Pattern.quote(folder) + "(?![\\w./*-])")
-                                        .matcher(instruction.arguments())
-                                        .find()
-                        || mentions(instruction, folder));
+                        ? Pattern.compile("(?<![\\w./-])" + Pattern.quote(folder) + "(?![\\w./*-])")
+                                .matcher(instruction.arguments())
+                                .find()
+                        : mentions(instruction, folder));
     }
 
     private interface Mention {
