@@ -28,7 +28,7 @@ done <$home/keep/list
 
 if [ "$NS_ROLE" = driver ]; then
     bash $home/floor/daemon.sh Master
-    sudo -E bash $home/floor/driver.sh
+    sudo -E PATH="$PATH" bash $home/floor/driver.sh
 else
     for step in hipaa-setup install_gpu_driver rotate_logs copy_conda_pkgs_dir; do
         $spark/scripts/$step.sh
