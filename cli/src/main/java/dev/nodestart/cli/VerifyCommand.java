@@ -121,6 +121,9 @@ final class VerifyCommand extends NodestartCommand {
             InstructionBlame blame = blaming.on(verifier.verify(cluster), cluster);
             VerifyResult result = blame.result();
             Launch launch = result.launch();
+            if (launch.state() == Launch.State.RUNNING) {
+                cluster.finished();
+            }
             console.write(result, terminal.out());
             terminal.out().flush();
             Optional<Duration> diagnosis = Rehearsal.sinceFailure(launch, Instant.now());

@@ -36,6 +36,7 @@ public final class LaunchedCluster implements Closeable {
     private final Set<String> nodesKept = ConcurrentHashMap.newKeySet();
     private CompletableFuture<?> saved = CompletableFuture.allOf();
     private boolean logsKept;
+    private boolean finished;
     private boolean closed;
 
     LaunchedCluster(EngineAccess access, LaunchRequest request, LaunchBook book, Cleanup cleanup) {
@@ -220,9 +221,15 @@ public final class LaunchedCluster implements Closeable {
         }
     }
 
-    /** Nodes remove their many small files while their logs are fetched; an engine takes a second for them. */
-    private void discardEnvironments() {
-        context.ifPresent(shared -> shared.links().forEach(link -> link.order("discard")));
+    /**
+     * Says that nothing more is asked of the nodes: they begin to remove their Python environments, for whose many small
+     * files an engine takes a second. What is left is removed by {@link #close}.
+     */
+    public void finished() {
+        if (!closed && !finished) {
+            finished = true;
+            context.ifPresent(shared -> shared.links().forEach(link -> link.order("discard")));
+        }
     }
 
     /** Waits until the nodes have done so, or have ended; not for long, since the engine can do without. */
@@ -255,9 +262,9 @@ public final class LaunchedCluster implements Closeable {
         if (closed) {
             return;
         }
+        finished();
         closed = true;
         stopBeats();
-        discardEnvironments();
         try {
             keepLogs();
             awaitDiscarded();

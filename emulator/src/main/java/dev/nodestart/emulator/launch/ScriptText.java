@@ -19,6 +19,9 @@ final class ScriptText {
     private static final Pattern GUARDED =
             Pattern.compile("^\\s*(?:if|elif|while|until|!|set)\\b.*|^\\s*!.*|.*(?:\\|\\||&&).*");
 
+    /** A script that ends itself does so on purpose. */
+    private static final Pattern EXIT = Pattern.compile("\\s*exit\\s+[1-9]\\d*\\s*(?:#.*)?");
+
     private ScriptText() {}
 
     /** How a script begins that names no interpreter; empty for one that does. */
@@ -55,6 +58,9 @@ final class ScriptText {
             if (strict && SILENT.matcher(line).find() && !GUARDED.matcher(line).matches()) {
                 found.add(i);
             }
+        }
+        if (found.isEmpty() && last >= 0 && EXIT.matcher(lines.get(last)).matches()) {
+            return Optional.empty();
         }
         // without set -e, and for a list that set -e lets pass, the last command's status is the script's
         if (last >= 0 && !found.contains(last) && (!strict || found.isEmpty())) {

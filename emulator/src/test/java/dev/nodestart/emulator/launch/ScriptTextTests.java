@@ -42,6 +42,13 @@ class ScriptTextTests {
     }
 
     @Test
+    void suspectsWhenTheScriptEndsItselfOnPurposeAreNone() {
+        assertThat(suspects("#!/bin/bash\nexit 1\n")).isEmpty();
+        assertThat(suspects("#!/bin/bash\nset -e\ngrep -q a /etc/hosts\nexit 3  # too old\n"))
+                .contains("line 3 [grep -q a /etc/hosts]");
+    }
+
+    @Test
     void beginOnlyWhereNoInterpreterIsNamed() {
         assertThat(begin("#!/bin/bash\n")).isEmpty();
         assertThat(begin("\n<!DOCTYPE html>\n<html>")).contains("<!DOCTYPE html>");
