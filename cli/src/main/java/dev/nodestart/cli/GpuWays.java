@@ -77,14 +77,7 @@ final class GpuWays implements CheckSuite {
                 }
             }
         }
-        return new CellResult(
-                CellResult.Status.OK,
-                JsonText.compact(json),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Duration.ofNanos(System.nanoTime() - start));
+        return CellResult.ok(JsonText.compact(json), Duration.ofNanos(System.nanoTime() - start));
     }
 
     private void launch(GpuWay way, boolean uncertain, ArrayNode ways, ObjectNode absent) {

@@ -24,13 +24,6 @@ final class NodeProbe {
                 node,
                 ProbeOptions.of(level)
                         .withPtxVersions(ptx.map(Version::toString).stream().toList()));
-        return new CellResult(
-                CellResult.Status.OK,
-                lines,
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Duration.ofNanos(System.nanoTime() - start));
+        return CellResult.ok(lines, Duration.ofNanos(System.nanoTime() - start));
     }
 }

@@ -69,14 +69,7 @@ public final class OtherNodes implements CheckSuite {
                 launch(new GpuWish(Optional.of(wanted), way, wish.driver()), nodes.addObject());
             }
         }
-        return new CellResult(
-                CellResult.Status.OK,
-                JsonText.compact(json),
-                "",
-                Optional.empty(),
-                Optional.empty(),
-                0,
-                Duration.ofNanos(System.nanoTime() - start));
+        return CellResult.ok(JsonText.compact(json), Duration.ofNanos(System.nanoTime() - start));
     }
 
     private void launch(GpuWish wish, ObjectNode node) {

@@ -192,14 +192,7 @@ class WaysIT {
                 } catch (InterruptedException e) {
                     throw new AssertionError(e);
                 }
-                return new CellResult(
-                        CellResult.Status.OK,
-                        JsonText.compact(json),
-                        "",
-                        Optional.empty(),
-                        Optional.empty(),
-                        0,
-                        Duration.ZERO);
+                return CellResult.ok(JsonText.compact(json), Duration.ZERO);
             }
         };
     }

@@ -23,6 +23,11 @@ public record CellResult(
         int exitCode,
         Duration duration) {
 
+    /** What a command came to that ended well and wrote to standard output alone. */
+    public static CellResult ok(String stdout, Duration duration) {
+        return new CellResult(Status.OK, stdout, "", Optional.empty(), Optional.empty(), 0, duration);
+    }
+
     /** How a command ended. */
     public enum Status {
         /** It ran and ended well. */
