@@ -17,6 +17,7 @@ final class EngineDoor implements AutoCloseable {
     private final ServerSocketChannel server;
     private final SocketAddress engine;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
+    private volatile boolean shut;
 
     private EngineDoor(ServerSocketChannel server, SocketAddress engine) {
         this.server = server;
@@ -51,6 +52,10 @@ final class EngineDoor implements AutoCloseable {
                 SocketChannel target = SocketChannel.open(engine);
                 open.add(client);
                 open.add(target);
+                if (shut) {
+                    client.close();
+                    target.close();
+                }
                 daemon(() -> copy(client, target));
                 daemon(() -> copy(target, client));
             } catch (IOException e) {
@@ -59,10 +64,10 @@ final class EngineDoor implements AutoCloseable {
         }
     }
 
-    private static void copy(SocketChannel from, SocketChannel to) {
+    private void copy(SocketChannel from, SocketChannel to) {
         ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
         try {
-            while (from.read(buffer) >= 0) {
+            while (from.read(buffer) >= 0 && !shut) {
                 buffer.flip();
                 while (buffer.hasRemaining()) {
                     to.write(buffer);
@@ -80,8 +85,9 @@ final class EngineDoor implements AutoCloseable {
         shut();
     }
 
-    /** Cuts every connection and takes no more. */
+    /** Cuts every connection and takes no more; what is asked after this gets no answer through any of them. */
     void shut() {
+        shut = true;
         try {
             server.close();
             for (SocketChannel channel : open) {
