@@ -6,6 +6,7 @@ import dev.nodestart.conformance.Verifier;
 import dev.nodestart.conformance.VerifyOptions;
 import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.conformance.dockerfile.InstructionBlame;
+import dev.nodestart.conformance.facts.EarlyFacts;
 import dev.nodestart.conformance.facts.GpuLevel;
 import dev.nodestart.conformance.report.ConsoleReport;
 import dev.nodestart.conformance.report.ReportRequest;
@@ -115,10 +116,11 @@ final class VerifyCommand extends NodestartCommand {
         }
         Verifier verifier = new Verifier(with(suites, access, request), asked, Clock.systemUTC());
         ConsoleReport console = new ConsoleReport(terminal.style(common.noColor));
-        try (LaunchedCluster cluster =
-                launcher.launch(request, new Progress(terminal, common, verifier::prepareDiagnosis))) {
+        Progress progress = new Progress(terminal, common, verifier::prepareDiagnosis);
+        EarlyFacts early = verifier.whileStarting(access, request);
+        try (LaunchedCluster cluster = launcher.launch(request, progress, early)) {
             Rehearsal.begin(cluster, verifier, console);
-            InstructionBlame blame = blaming.on(verifier.verify(cluster), cluster);
+            InstructionBlame blame = blaming.on(verifier.verify(cluster, early), cluster);
             VerifyResult result = blame.result();
             Launch launch = result.launch();
             if (launch.state() == Launch.State.RUNNING) {

@@ -158,6 +158,16 @@ class CommandsTests {
     }
 
     @Test
+    void verifyOfABootAloneThatRequiresSomethingIsRefusedBeforeAnEngineIsNeeded() {
+        Run run = run("verify", "image:1", "--dbr", "15.4", "--require", "gpu", "--only", "boot");
+
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("nodestart: With only [boot] no check runs, so nothing would show whether the required [gpu]"
+                        + " works: leave out [boot], or the requirement.\n");
+    }
+
+    @Test
     void execWithoutALanguageAsksForOne() {
         Run run = run("exec");
 

@@ -1,5 +1,6 @@
 package dev.nodestart.conformance;
 
+import dev.nodestart.conformance.facts.EarlyFacts;
 import dev.nodestart.conformance.facts.FactGatherer;
 import dev.nodestart.conformance.facts.Facts;
 import dev.nodestart.conformance.facts.FactsRecord;
@@ -8,6 +9,8 @@ import dev.nodestart.conformance.facts.Probe;
 import dev.nodestart.emulator.diagnosis.Catalogue;
 import dev.nodestart.emulator.diagnosis.Diagnoser;
 import dev.nodestart.emulator.diagnosis.Diagnosis;
+import dev.nodestart.emulator.launch.EngineAccess;
+import dev.nodestart.emulator.launch.LaunchRequest;
 import dev.nodestart.emulator.launch.LaunchedCluster;
 import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Launch;
@@ -49,6 +52,29 @@ public final class Verifier {
      *     image
      */
     public VerifyResult verify(LaunchedCluster cluster) throws InterruptedException {
+        return verify(cluster, Optional.empty());
+    }
+
+    /**
+     * Listens to a launch that will be verified, and asks while its driver starts what the driver cannot change.
+     *
+     * @return for the launcher, and then for {@link #verify(LaunchedCluster, EarlyFacts)}
+     */
+    public EarlyFacts whileStarting(EngineAccess access, LaunchRequest request) {
+        return new EarlyFacts(
+                access.engine(),
+                FactGatherer.variables(request.runtime(), request.echo()),
+                () -> options.selection().bootOnly()
+                        ? List.of()
+                        : runner().questions(request.runtime().line()));
+    }
+
+    /** Verifies a cluster, as {@link #verify(LaunchedCluster)} does, with what was asked while it started. */
+    public VerifyResult verify(LaunchedCluster cluster, EarlyFacts early) throws InterruptedException {
+        return verify(cluster, Optional.of(early));
+    }
+
+    private VerifyResult verify(LaunchedCluster cluster, Optional<EarlyFacts> early) throws InterruptedException {
         Launch launch = cluster.outcome();
         if (launch.state() != Launch.State.RUNNING) {
             Optional<Facts> seen = FailedNode.look(cluster);
@@ -60,9 +86,9 @@ public final class Verifier {
             return conclude(launch, Optional.empty());
         }
         CheckRunner runner = runner();
-        Probe probe = new Probe(launch.runId(), FactGatherer.variables(cluster));
+        Probe probe = new Probe(launch.runId(), FactGatherer.variables(cluster.runtime(), launch.spec()));
         Facts facts = new FactGatherer(probe, options.gpuLevel())
-                .gather(cluster, runner.questions(launch.line()), runner.trials(launch.line()));
+                .gather(cluster, runner.questions(launch.line()), runner.trials(launch.line()), early);
         cluster.requireUndisturbed();
         FactsRecord.save(launch.recording(), facts);
         return conclude(launch, Optional.of(facts));

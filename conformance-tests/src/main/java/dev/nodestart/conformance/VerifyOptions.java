@@ -22,9 +22,10 @@ public record VerifyOptions(Selection selection, Policy policy, Optional<String>
      */
     public VerifyOptions {
         if (selection.bootOnly() && (require.isPresent() || policy.require().isPresent())) {
-            throw new IllegalArgumentException("With only [boot] no check runs, so nothing would show whether the required ["
-                    + require.orElseGet(() -> names(policy))
-                    + "] works: leave out [boot], or the requirement.");
+            throw new IllegalArgumentException(
+                    "With only [boot] no check runs, so nothing would show whether the required ["
+                            + require.orElseGet(() -> names(policy))
+                            + "] works: leave out [boot], or the requirement.");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.nodestart.conformance.facts;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.nodestart.emulator.launch.LaunchedCluster;
 import dev.nodestart.emulator.model.ImageDetails;
 import dev.nodestart.emulator.model.Launch;
@@ -42,14 +43,10 @@ public final class FactGatherer {
                 "NS_PYTHON_ROOT", runtime.python().root());
     }
 
-    /** Those variables, and what the spec names that has to be in the image. */
-    public static Map<String, String> variables(LaunchedCluster cluster) {
-        Map<String, String> variables = new LinkedHashMap<>(variables(cluster.runtime()));
-        String python = cluster.launch()
-                .spec()
-                .path("spark_env_vars")
-                .path("PYSPARK_PYTHON")
-                .asText();
+    /** Those variables, and what the spec of a launch names that has to be in the image. */
+    public static Map<String, String> variables(RuntimeDescriptor runtime, JsonNode spec) {
+        Map<String, String> variables = new LinkedHashMap<>(variables(runtime));
+        String python = spec.path("spark_env_vars").path("PYSPARK_PYTHON").asText();
         if (python.startsWith("/")) {
             variables.put("NS_SPEC_PYTHON", python);
         }
@@ -60,8 +57,10 @@ public final class FactGatherer {
      * Gathers. What cannot be had is a gap, and no failure.
      *
      * @param cluster one that is RUNNING
+     * @param early what was asked while it started
      */
-    public Facts gather(LaunchedCluster cluster, List<Question> questions, List<Trial> trials)
+    public Facts gather(
+            LaunchedCluster cluster, List<Question> questions, List<Trial> trials, Optional<EarlyFacts> early)
             throws InterruptedException {
         Launch launch = cluster.launch();
         Map<String, String> gaps = new LinkedHashMap<>();
@@ -74,7 +73,7 @@ public final class FactGatherer {
             List<Future<Map<String, Tried>>> lanes = lanes(trials).values().stream()
                     .map(lane -> threads.submit(() -> tryAll(lane, cluster, driver)))
                     .toList();
-            Future<Map<String, Answer>> asked = threads.submit(() -> probe.ask(driver, questions));
+            Future<Map<String, Answer>> asked = threads.submit(() -> ask(driver, questions, early));
             Future<Optional<ImageDetails>> image =
                     threads.submit((Callable<Optional<ImageDetails>>) cluster::imageDetails);
 
@@ -99,6 +98,22 @@ public final class FactGatherer {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private Map<String, Answer> ask(RunningNode driver, List<Question> questions, Optional<EarlyFacts> early) {
+        Map<String, Answer> answers = new LinkedHashMap<>(probe.ask(
+                driver,
+                questions.stream()
+                        .filter(question -> early.isEmpty() || !question.early())
+                        .toList()));
+        early.map(EarlyFacts::answers).ifPresent(answers::putAll);
+        List<Question> left = questions.stream()
+                .filter(question -> question.early() && !answers.containsKey(question.name()))
+                .toList();
+        if (early.isPresent() && !left.isEmpty()) {
+            answers.putAll(probe.ask(driver, left));
+        }
+        return answers;
     }
 
     private static Map<String, List<Trial>> lanes(List<Trial> trials) {

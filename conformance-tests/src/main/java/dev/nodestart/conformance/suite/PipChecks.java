@@ -25,7 +25,7 @@ final class PipChecks {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
-    /** What %pip does in a notebook, with a wheel that needs no index. */
+    /** What %pip does in a notebook, with a wheel that needs no index; the node is thrown away, so no bytecode is kept. */
     private static final String CODE = """
             import importlib, os, subprocess, sys, tempfile, zipfile
             nodestart_wheel = os.path.join(tempfile.mkdtemp(), "nodestart_notebook-1.0-py3-none-any.whl")
@@ -36,7 +36,7 @@ final class PipChecks {
                 archive.writestr(about + "WHEEL", "Wheel-Version: 1.0\\nRoot-Is-Purelib: true\\nTag: py3-none-any\\n")
                 archive.writestr(about + "RECORD", "")
             nodestart_pip = subprocess.run(
-                [sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--no-index", "--no-deps", nodestart_wheel],
+                [sys.executable, "-B", "-m", "pip", "--disable-pip-version-check", "install", "--no-index", "--no-deps", nodestart_wheel],
                 stdout=subprocess.PIPE, stderr=subprocess.STDOUT, universal_newlines=True)
             if nodestart_pip.returncode != 0:
                 raise RuntimeError(nodestart_pip.stdout.strip())

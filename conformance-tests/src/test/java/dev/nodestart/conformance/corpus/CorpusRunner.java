@@ -5,12 +5,12 @@ import dev.nodestart.conformance.Policy;
 import dev.nodestart.conformance.Selection;
 import dev.nodestart.conformance.Verifier;
 import dev.nodestart.conformance.VerifyOptions;
+import dev.nodestart.conformance.facts.EarlyFacts;
 import dev.nodestart.conformance.facts.GpuLevel;
 import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.launch.ClusterLauncher;
 import dev.nodestart.emulator.launch.EngineAccess;
 import dev.nodestart.emulator.launch.LaunchFlags;
-import dev.nodestart.emulator.launch.LaunchListener;
 import dev.nodestart.emulator.launch.LaunchPlan;
 import dev.nodestart.emulator.launch.LaunchPlanner;
 import dev.nodestart.emulator.launch.LaunchedCluster;
@@ -56,11 +56,13 @@ final class CorpusRunner {
         if (!(plan instanceof LaunchPlan.Ready ready)) {
             throw new AssertionError("The spec of [" + one + "] is refused: " + plan);
         }
-        ClusterLauncher launcher = new ClusterLauncher(
-                new EngineAccess(engine, engine.address(), Optional.empty()), Clock.systemUTC(), new Random());
+        EngineAccess access = new EngineAccess(engine, engine.address(), Optional.empty());
+        ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new Random());
         VerifyOptions options = new VerifyOptions(Selection.all(), Policy.none(), one.require(), GpuLevel.QUICK);
-        try (LaunchedCluster cluster = launcher.launch(ready.request(), LaunchListener.NONE)) {
-            return CaseResult.of(one, new Verifier(CheckSuite.installed(), options, Clock.systemUTC()).verify(cluster));
+        Verifier verifier = new Verifier(CheckSuite.installed(), options, Clock.systemUTC());
+        EarlyFacts early = verifier.whileStarting(access, ready.request());
+        try (LaunchedCluster cluster = launcher.launch(ready.request(), early)) {
+            return CaseResult.of(one, verifier.verify(cluster, early));
         }
     }
 

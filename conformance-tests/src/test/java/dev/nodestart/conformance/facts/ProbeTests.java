@@ -163,6 +163,12 @@ class ProbeTests {
                 .containsExactly(new Question("one", "echo 1\n# inside", 0), new Question("two", "sleep 1", 20));
     }
 
+    @Test
+    void questionFileReadsWhatMayBeAskedEarly() {
+        assertThat(QuestionFile.parse("#? one slow=20 early\nsleep 1\n#? two slow=3\nsleep 2\n"))
+                .containsExactly(new Question("one", "sleep 1", 20, true), new Question("two", "sleep 2", 3, false));
+    }
+
     private Map<String, Answer> ask(Question... questions) {
         return probe().ask(new LocalNode(folder), List.of(questions));
     }

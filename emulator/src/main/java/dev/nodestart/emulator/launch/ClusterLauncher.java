@@ -24,12 +24,12 @@ public final class ClusterLauncher {
      * Launches a cluster and waits until it is RUNNING or has failed; says which in the result, and throws only for
      * mistakes of the caller.
      *
-     * @param listener is told what happens, as it happens
+     * @param listeners are told what happens, as it happens
      * @return the cluster, to be closed by the caller, also one that failed
      */
-    public LaunchedCluster launch(LaunchRequest request, LaunchListener listener) throws InterruptedException {
+    public LaunchedCluster launch(LaunchRequest request, LaunchListener... listeners) throws InterruptedException {
         RunIds ids = RunIds.next(clock, random);
-        LaunchRun run = new LaunchRun(access, request, ids, clock, new SerialListener(listener));
+        LaunchRun run = new LaunchRun(access, request, ids, clock, new SerialListener(listeners));
         return run.start(random);
     }
 }

@@ -5,57 +5,58 @@ import dev.nodestart.emulator.model.InitScriptRun;
 import dev.nodestart.emulator.model.NodeInfo;
 import dev.nodestart.emulator.model.Stage;
 import dev.nodestart.emulator.model.StageRun;
+import java.util.List;
 
-/** Passes calls on one at a time, so that a listener need not think of threads. */
+/** Passes calls on to each listener, one at a time, so that none need think of threads. */
 final class SerialListener implements LaunchListener {
-    private final LaunchListener target;
+    private final List<LaunchListener> targets;
 
-    SerialListener(LaunchListener target) {
-        this.target = target;
+    SerialListener(LaunchListener... targets) {
+        this.targets = List.of(targets);
     }
 
     @Override
     public synchronized void stageStarted(String node, Stage stage) {
-        target.stageStarted(node, stage);
+        targets.forEach(target -> target.stageStarted(node, stage));
     }
 
     @Override
     public synchronized void stageFinished(StageRun run) {
-        target.stageFinished(run);
+        targets.forEach(target -> target.stageFinished(run));
     }
 
     @Override
     public synchronized void pulling(String progress) {
-        target.pulling(progress);
+        targets.forEach(target -> target.pulling(progress));
     }
 
     @Override
     public synchronized void nodeCreated(NodeInfo node) {
-        target.nodeCreated(node);
+        targets.forEach(target -> target.nodeCreated(node));
     }
 
     @Override
     public synchronized void initScriptStarted(String node, String destination) {
-        target.initScriptStarted(node, destination);
+        targets.forEach(target -> target.initScriptStarted(node, destination));
     }
 
     @Override
     public synchronized void initScriptFinished(InitScriptRun run) {
-        target.initScriptFinished(run);
+        targets.forEach(target -> target.initScriptFinished(run));
     }
 
     @Override
     public synchronized void event(ClusterEvent event) {
-        target.event(event);
+        targets.forEach(target -> target.event(event));
     }
 
     @Override
     public synchronized void note(String sentence) {
-        target.note(sentence);
+        targets.forEach(target -> target.note(sentence));
     }
 
     @Override
     public synchronized void console(String node, String line) {
-        target.console(node, line);
+        targets.forEach(target -> target.console(node, line));
     }
 }

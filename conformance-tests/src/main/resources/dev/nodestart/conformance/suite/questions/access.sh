@@ -22,7 +22,7 @@ for folder in "$NS_PYTHON_ROOT"/lib/python3*/site-packages/[Ii][Pp]ython-*-info 
     [ -d "$folder" ] && printf '%s\n' "${folder##*/}"
 done
 true
-#? lsp.import slow=30
+#? lsp.import slow=30 early
 /databricks/python-lsp/bin/python -c '
 import sys
 import pylsp

@@ -33,7 +33,7 @@ while read -r _ path _ options _; do
 done </proc/mounts
 #? files.space
 df -Pk / /tmp /local_disk0
-#? files.jars slow=20
+#? files.jars slow=20 early
 # ls tells size and mode of each; the first two letters tell whether it is a zip.
 ls -lnA /databricks/jars
 for jar in /databricks/jars/*.jar; do

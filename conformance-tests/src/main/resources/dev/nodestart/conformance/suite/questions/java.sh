@@ -42,7 +42,7 @@ for link in /etc/alternatives/ja* /etc/alternatives/jre* /usr/bin/java /usr/bin/
     [ -L "$link" ] && [ ! -e "$link" ] && printf '%s\t%s\n' "$link" "$(readlink "$link")"
 done
 true
-#? java.run slow=20
+#? java.run slow=20 early
 # The Java that the start scripts choose, with the flags of the line. Options of the image are not a question of it, and
 # may be secrets.
 bash -c '

@@ -36,11 +36,15 @@ for file in /etc/pip.conf /etc/xdg/pip/pip.conf /root/.pip/pip.conf /root/.confi
         esac
     done <"$file"
 done
-#? python.report slow=60
+#? python.report slow=60 early
 # One process tells everything about the interpreter and its packages. What the kernel imports is left to the kernel;
 # pip comes last, because it switches setuptools' distutils off.
 exec "$NS_PYTHON" -c '
 import importlib, os, sys, time
+try:
+    os.nice(10)  # a driver that starts meanwhile goes first
+except OSError:
+    pass
 def tell(*fields):
     print("\t".join(" ".join(str(field).split()) for field in fields), flush=True)
 tell("@report", int(time.process_time() * 1000))

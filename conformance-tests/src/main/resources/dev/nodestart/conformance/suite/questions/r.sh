@@ -1,5 +1,5 @@
 # R and the packages that notebooks use.
-#? r.packages slow=40
+#? r.packages slow=40 early
 command -v Rscript >/dev/null || exit 127
 Rscript -e 'cat("R\t", as.character(getRversion()), "\n", sep = "")
 cat("home\t", R.home(), "\n", sep = "")
