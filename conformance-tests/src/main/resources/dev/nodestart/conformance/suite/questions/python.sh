@@ -83,6 +83,9 @@ for folder in folders:
         if package not in seen:
             seen.add(package)
             requires[package] = (version, os.path.join(folder, name))
+# The platform sets PYTHONPATH itself, so what the image names there is not in the way of a cell.
+named = [os.path.realpath(folder or ".") for folder in os.environ.get("PYTHONPATH", "").split(":")] if os.environ.get("PYTHONPATH") else []
+sys.path[:] = [folder for folder in sys.path if os.path.realpath(folder or ".") not in named]
 kernel = os.environ.get("NS_IMPORTS", "").split()
 others = "setuptools distutils.version six typing_extensions numpy pandas pyarrow grpc grpc_status requests google.protobuf traitlets ipykernel IPython".split()
 for name in others:
