@@ -62,7 +62,7 @@ image_stand_ins() {
     command -v sudo >/dev/null || cat >"$bin/sudo" <<'SUDO'
 #!/bin/bash
 while [[ ${1-} == -* ]]; do [[ $1 == -u ]] && shift; shift; done
-exec "$@"
+exec env "$@" # as sudo does, words like [PATH=…] before the command set variables
 SUDO
     command -v virtualenv >/dev/null || cat >"$bin/virtualenv" <<'VIRTUALENV'
 #!/bin/sh
