@@ -117,15 +117,6 @@ public final class Images {
                 List.copyOf(history));
     }
 
-    /**
-     * Paths that an image declares volumes.
-     *
-     * @throws EngineException where the engine does not have it
-     */
-    public List<String> volumes(String id) {
-        return volumes(http.get("/images/" + id + "/json"));
-    }
-
     private static List<String> volumes(JsonNode json) {
         List<String> volumes = new ArrayList<>();
         json.path("Config").path("Volumes").fieldNames().forEachRemaining(volumes::add);
@@ -156,7 +147,8 @@ public final class Images {
                 EngineInfo.texts(config.path("Entrypoint")),
                 EngineInfo.texts(config.path("Cmd")),
                 env,
-                labels);
+                labels,
+                volumes(json));
     }
 
     private static Optional<String> digest(List<String> repoDigests) {

@@ -20,7 +20,7 @@ final class FolderStep {
         }
         ContainerRequest request = ContainerRequest.once(
                 plan.hostName() + "-folders",
-                context.imageId,
+                context.image.id(),
                 user,
                 List.of("mkdir", "-p", "/databricks/init_scripts", "/databricks/driver/logs", "/local_disk0/tmp"),
                 Labels.with(context.labels, plan.name() + "-folders"));

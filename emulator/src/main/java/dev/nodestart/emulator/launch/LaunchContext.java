@@ -1,10 +1,10 @@
 package dev.nodestart.emulator.launch;
 
 import dev.nodestart.emulator.engine.Engine;
+import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.NodeInfo;
 import java.time.Clock;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,11 +24,8 @@ final class LaunchContext {
     final Map<String, String> labels;
     final ClusterNetwork network;
     final String driverIp;
-    final String imageId;
+    final ImageInfo image;
     final Set<String> notes;
-
-    /** Asked for while the nodes are planned, so that nobody waits for it. */
-    final CompletableFuture<List<String>> imageVolumes;
 
     private final Map<String, NodeLink> links = new ConcurrentHashMap<>();
     private final Map<String, NodeInfo> nodes = new ConcurrentHashMap<>();
@@ -47,7 +44,7 @@ final class LaunchContext {
             ClusterEvents events,
             Map<String, String> labels,
             ClusterNetwork network,
-            String imageId,
+            ImageInfo image,
             Set<String> notes) {
         this.request = request;
         this.ids = ids;
@@ -59,9 +56,8 @@ final class LaunchContext {
         this.labels = labels;
         this.network = network;
         this.driverIp = network.address(0);
-        this.imageId = imageId;
+        this.image = image;
         this.notes = notes;
-        this.imageVolumes = SideBySide.begin(() -> engine.images().volumes(imageId));
     }
 
     static Set<String> newNotes() {

@@ -121,7 +121,7 @@ final class LaunchRun {
                 book.events(),
                 labels,
                 network.get(0),
-                image.get(0).id(),
+                image.get(0),
                 book.notes());
     }
 
@@ -134,7 +134,7 @@ final class LaunchRun {
         ResourceLimits limits = new ResourceLimits(groundwork.machine(), book);
         NodeGpus gpus = new NodeGpus(context, groundwork.machine(), book);
         List<Mount> mounts = request.runtimeTree().stream()
-                .map(found -> new TreeMount(engine, context.labels).of(found, context.imageId))
+                .map(found -> new TreeMount(engine, context.labels).of(found, context.image.id()))
                 .toList();
         for (int number = 0; number <= request.spec().numWorkers(); number++) {
             Optional<NodeType> type = number == 0 ? request.driverType() : request.workerType();

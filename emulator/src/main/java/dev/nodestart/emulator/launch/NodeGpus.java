@@ -67,7 +67,7 @@ final class NodeGpus {
     private Optional<String> trial(GpuWay way, GpuInjection injection) {
         ContainerRequest request = ContainerRequest.once(
                         "nodestart-" + context.ids.clusterId() + "-gpu-" + way.reportName(),
-                        context.imageId,
+                        context.image.id(),
                         "0:0",
                         List.of("/bin/true"),
                         Labels.with(context.labels, "gpu-trial"))

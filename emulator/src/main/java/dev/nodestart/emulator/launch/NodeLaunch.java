@@ -73,12 +73,12 @@ final class NodeLaunch {
     }
 
     private String create() {
-        if (CreateErrors.isRootAmong(SideBySide.join(context.imageVolumes))) {
+        if (CreateErrors.isRootAmong(context.image.volumes())) {
             throw notCreated("the root folder [/] is declared a volume, which no runtime can put under a container");
         }
         ContainerRequest request = new ContainerRequest(
                         plan.hostName(),
-                        context.imageId,
+                        context.image.id(),
                         plan.hostName(),
                         List.of("/bin/sh", "/databricks/.nodestart/node.sh"),
                         context.network.name(),

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param cmd its arguments, ignored by the platform
  * @param env the image's {@code ENV}, name to value, in order
  * @param labels the image's labels
+ * @param volumes paths that the image declares volumes; none in recordings that are older than this
  */
 public record ImageInfo(
         String reference,
@@ -30,4 +31,21 @@ public record ImageInfo(
         List<String> entrypoint,
         List<String> cmd,
         Map<String, String> env,
-        Map<String, String> labels) {}
+        Map<String, String> labels,
+        List<String> volumes) {
+    /** An image that declares no volumes. */
+    public ImageInfo(
+            String reference,
+            String id,
+            Optional<String> digest,
+            String os,
+            String architecture,
+            long sizeBytes,
+            String user,
+            List<String> entrypoint,
+            List<String> cmd,
+            Map<String, String> env,
+            Map<String, String> labels) {
+        this(reference, id, digest, os, architecture, sizeBytes, user, entrypoint, cmd, env, labels, List.of());
+    }
+}

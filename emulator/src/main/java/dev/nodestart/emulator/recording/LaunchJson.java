@@ -95,6 +95,7 @@ final class LaunchJson {
         image.cmd().forEach(json.putArray("cmd")::add);
         map(json, "env", image.env());
         map(json, "labels", image.labels());
+        image.volumes().forEach(json.putArray("volumes")::add);
         return json;
     }
 
@@ -110,7 +111,8 @@ final class LaunchJson {
                 list(json, "entrypoint", JsonNode::asText),
                 list(json, "cmd", JsonNode::asText),
                 map(json.path("env")),
-                map(json.path("labels")));
+                map(json.path("labels")),
+                list(json, "volumes", JsonNode::asText));
     }
 
     private static ObjectNode reason(TerminationReason reason) {

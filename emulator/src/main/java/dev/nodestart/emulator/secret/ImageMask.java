@@ -24,7 +24,8 @@ public final class ImageMask {
                 words(image.entrypoint()),
                 words(image.cmd()),
                 values(image.env()),
-                values(image.labels()));
+                values(image.labels()),
+                image.volumes());
     }
 
     /** The details with the secrets of the history hidden. */

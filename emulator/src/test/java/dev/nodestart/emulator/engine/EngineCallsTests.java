@@ -102,6 +102,21 @@ class EngineCallsTests {
     }
 
     @Test
+    void inspectGivesTheVolumesOfTheImageInTheSameCall() {
+        try (FakeEngine fake = FakeEngine.speaking("1.41")
+                        .answering(
+                                "/v1.41/images/acme/image:1/json",
+                                200,
+                                "{\"Id\":\"sha256:1\",\"Config\":{\"Volumes\":{\"/data\":{},\"/\":{}}}}");
+                Engine engine = connect(fake)) {
+            assertThat(engine.images().inspect("acme/image:1").orElseThrow().volumes())
+                    .containsExactly("/data", "/");
+
+            assertThat(fake.calls()).containsExactly("GET /v1.41/images/acme/image:1/json\n");
+        }
+    }
+
+    @Test
     void connectTakesTheNewestVersionThatBothKnow() {
         try (FakeEngine newer = FakeEngine.speaking("1.99");
                 Engine engine = connect(newer)) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.nodestart.emulator.data.JsonText;
 import dev.nodestart.emulator.model.ClusterEvent;
 import dev.nodestart.emulator.model.FolderChange;
 import dev.nodestart.emulator.model.GpuAccess;
@@ -58,7 +60,8 @@ class LaunchJsonTests {
                         List.of("/entry"),
                         List.of("a", "b"),
                         Map.of("A", "1"),
-                        Map.of("l", "2"))),
+                        Map.of("l", "2"),
+                        List.of("/data"))),
                 Launch.State.TERMINATED,
                 Optional.of(new TerminationReason(
                         "INIT_SCRIPT_FAILURE", TerminationType.CLIENT_ERROR, Map.of("instance_id", "i-1"))),
@@ -147,6 +150,17 @@ class LaunchJsonTests {
 
             assertThat(Recording.at(folder).load()).isEqualTo(launch);
         }
+    }
+
+    @Test
+    void loadWhenRecordingIsOlderThanVolumesHasNone(@TempDir Path folder) throws IOException {
+        Recording.at(folder).save(failed(folder));
+        Path file = folder.resolve("launch.json");
+        ObjectNode json = (ObjectNode) JsonText.read(Files.readString(file));
+        ((ObjectNode) json.path("image")).remove("volumes");
+        Files.writeString(file, json.toString());
+
+        assertThat(Recording.at(folder).load().image().orElseThrow().volumes()).isEmpty();
     }
 
     @Test
