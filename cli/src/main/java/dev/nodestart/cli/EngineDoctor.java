@@ -92,12 +92,14 @@ record EngineDoctor(EngineAddress address, EngineInfo info, Optional<Long> freeB
 
     private DoctorLine init() {
         String name = info.initBinary();
-        if (name.isEmpty() || !initFound.orElse(true)) {
+        if (name.isEmpty()) {
+            // Podman, whose answer has no such field
+            return DoctorLine.ok("init", "the engine does not tell its init binary; without one no node starts");
+        }
+        if (!initFound.orElse(true)) {
             return DoctorLine.problem(
                     "init",
-                    name.isEmpty()
-                            ? "the engine has no init binary, which reaps a node's zombies"
-                            : "the engine's init binary [" + name + "] is not installed, so no node can be started",
+                    "the engine's init binary [" + name + "] is not installed, so no node can be started",
                     "Install it: [apt-get install tini] on Debian, with a link [docker-init] to it on PATH where the"
                             + " engine still does not find it.");
         }

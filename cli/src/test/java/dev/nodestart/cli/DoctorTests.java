@@ -50,6 +50,13 @@ class DoctorTests {
     }
 
     @Test
+    void anInitBinaryThatTheEngineDoesNotTellIsNoProblem() {
+        assertThat(line(engine(info("overlay", "1", "", List.of()), 50_000_000_000L, true), "init"))
+                .isEqualTo(DoctorLine.ok(
+                        "init", "the engine does not tell its init binary; without one no node starts"));
+    }
+
+    @Test
     void anEngineOnAnotherMachineIsNotJudgedByThisOnesFiles() {
         List<DoctorLine> lines = new EngineDoctor(
                         SOCKET, info("overlay2", "2", "docker-init", List.of()), Optional.empty(), Optional.empty())

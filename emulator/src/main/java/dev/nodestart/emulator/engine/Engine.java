@@ -56,6 +56,15 @@ public final class Engine implements Closeable {
                 throw new EngineUnavailableException(http.address(), "does not say which API version it speaks", null);
             }
             return ApiVersion.of(version);
+        } catch (EngineException e) {
+            if (e.reason().contains("HTTP request to an HTTPS server")) {
+                throw new EngineUnavailableException(
+                        http.address(),
+                        "speaks TLS only: set DOCKER_TLS_VERIFY=1, and DOCKER_CERT_PATH to the folder of the client's"
+                                + " ca.pem, cert.pem and key.pem.",
+                        e);
+            }
+            throw e;
         }
     }
 

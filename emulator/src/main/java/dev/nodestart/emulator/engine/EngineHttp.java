@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.github.dockerjava.core.LocalDirectorySSLConfig;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.transport.DockerHttpClient.Request;
 import com.github.dockerjava.transport.DockerHttpClient.Response;
@@ -47,7 +46,7 @@ final class EngineHttp implements Closeable {
         if (LOCAL.contains(String.valueOf(address.getScheme()))) {
             builder.sslConfig(NoTls::new);
         } else {
-            certificates.ifPresent(folder -> builder.sslConfig(new LocalDirectorySSLConfig(folder.toString())));
+            certificates.ifPresent(folder -> builder.sslConfig(ClientCertificates.in(folder, address)));
         }
         return new EngineHttp(address, builder.build());
     }

@@ -1,6 +1,7 @@
 package dev.nodestart.emulator.engine;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.dockerjava.transport.DockerHttpClient.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ public final class Networks {
     public void connect(String network, String container, List<String> aliases) {
         ObjectNode body = EngineHttp.object().put("Container", container);
         aliases.forEach(body.putObject("EndpointConfig").putArray("Aliases")::add);
-        http.post("/networks/" + EngineHttp.encode(network) + "/connect", body);
+        post("/networks/" + EngineHttp.encode(network) + "/connect", body);
     }
 
     /**
@@ -48,9 +49,14 @@ public final class Networks {
      * @throws EngineException with status 404 where one of them is not there
      */
     public void disconnect(String network, String container) {
-        http.post(
+        post(
                 "/networks/" + EngineHttp.encode(network) + "/disconnect",
                 EngineHttp.object().put("Container", container).put("Force", true));
+    }
+
+    /** The answer says nothing: Docker's is empty, Podman's is a word. */
+    private void post(String path, ObjectNode body) {
+        http.discard(Request.Method.POST, path, EngineHttp.Body.json(body));
     }
 
     /** Removes a network; one that is not there is fine. */

@@ -4,7 +4,6 @@ import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.NodeInfo;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -86,8 +85,9 @@ final class LaunchContext {
         }
     }
 
-    Collection<NodeLink> links() {
-        return links.values();
+    /** By the nodes' names. */
+    Map<String, NodeLink> links() {
+        return Map.copyOf(links);
     }
 
     NodeLink link(String node) {

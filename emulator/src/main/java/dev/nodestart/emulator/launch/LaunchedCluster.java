@@ -5,6 +5,7 @@ import dev.nodestart.emulator.engine.EngineUnavailableException;
 import dev.nodestart.emulator.model.ImageDetails;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.NodeInfo;
+import dev.nodestart.emulator.model.NodeRole;
 import dev.nodestart.emulator.node.EngineNode;
 import dev.nodestart.emulator.node.RunningNode;
 import dev.nodestart.emulator.recording.Recording;
@@ -13,6 +14,7 @@ import dev.nodestart.emulator.secret.ImageMask;
 import java.io.Closeable;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -24,8 +26,6 @@ import java.util.function.UnaryOperator;
 
 /** A cluster that was launched, whatever came of it. Closing it removes everything of it. */
 public final class LaunchedCluster implements Closeable {
-    private static final Duration DISCARD_LIMIT = Duration.ofSeconds(2);
-
     private final EngineAccess access;
     private final LaunchRequest request;
     private final LaunchBook book;
@@ -56,7 +56,7 @@ public final class LaunchedCluster implements Closeable {
             });
             long beat = request.limits().beat().toMillis();
             var beating = beats.scheduleAtFixedRate(
-                    () -> shared.links().forEach(link -> link.order("beat")), beat, beat, TimeUnit.MILLISECONDS);
+                    () -> shared.links().values().forEach(link -> link.order("beat")), beat, beat, TimeUnit.MILLISECONDS);
             heart = beating.isCancelled() ? Optional.empty() : Optional.of(beats);
         }
     }
@@ -185,7 +185,7 @@ public final class LaunchedCluster implements Closeable {
         stopBeats();
         cleanup.release();
         closed = true;
-        context.ifPresent(shared -> shared.links().forEach(NodeLink::close));
+        context.ifPresent(shared -> shared.links().values().forEach(NodeLink::close));
     }
 
     /** Keeps what is left of a failed cluster on the engine, to be looked at and removed by {@code prune}. */
@@ -204,6 +204,17 @@ public final class LaunchedCluster implements Closeable {
                 .toList();
         Launch known = book.launch();
         nodeLogs(known).keep(nodes, known.clusterId(), known.state() == Launch.State.RUNNING);
+    }
+
+    private void keepWorkersLogs(Map<String, List<NodeEvent>> said) {
+        Launch known = outcome();
+        if (known.state() == Launch.State.RUNNING) {
+            SideBySide.run(known.nodes().stream()
+                    .filter(node -> node.role() == NodeRole.WORKER)
+                    .<Runnable>map(node -> () ->
+                            nodeLogs(known).keepTold(node, said.getOrDefault(node.name(), List.of())))
+                    .toList());
+        }
     }
 
     private NodeLogs nodeLogs(Launch known) {
@@ -228,28 +239,8 @@ public final class LaunchedCluster implements Closeable {
     public void finished() {
         if (!closed && !finished) {
             finished = true;
-            context.ifPresent(shared -> shared.links().forEach(link -> link.order("discard")));
+            context.ifPresent(shared -> Farewell.say(shared.links()));
         }
-    }
-
-    /** Waits until the nodes have done so, or have ended; not for long, since the engine can do without. */
-    private void awaitDiscarded() {
-        long end = System.nanoTime() + DISCARD_LIMIT.toNanos();
-        try {
-            for (NodeLink link :
-                    context.stream().flatMap(shared -> shared.links().stream()).toList()) {
-                Optional<NodeEvent> event;
-                do {
-                    event = link.next(Duration.ofNanos(end - System.nanoTime()));
-                } while (event.isPresent() && !isDiscarded(event.get()));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static boolean isDiscarded(NodeEvent event) {
-        return event.name().equals("discarded") || event.equals(NodeEvent.DISCONNECTED);
     }
 
     private void stopBeats() {
@@ -266,8 +257,14 @@ public final class LaunchedCluster implements Closeable {
         closed = true;
         stopBeats();
         try {
-            keepLogs();
-            awaitDiscarded();
+            CompletableFuture<Void> fetched = SideBySide.begin(() -> {
+                keepLogs();
+                return null;
+            });
+            Map<String, List<NodeEvent>> said =
+                    context.map(shared -> Farewell.of(shared.links())).orElse(Map.of());
+            SideBySide.join(fetched);
+            keepWorkersLogs(said);
         } finally {
             context.ifPresent(LaunchContext::cancel);
             removeAll();

@@ -58,7 +58,8 @@ final class NodeLogs {
     /**
      * Fetches the logs of the nodes.
      *
-     * @param running whether the cluster runs: then a worker has only Spark's logs, and the driver's say it all
+     * @param running whether the cluster runs: then the driver's logs say it all, and a worker tells its own when it is
+     *     {@link #keepTold discarded}
      */
     void keep(List<NodeInfo> nodes, String clusterId, boolean running) {
         List<Runnable> fetches = new ArrayList<>();
@@ -77,11 +78,35 @@ final class NodeLogs {
             if (driver) {
                 fetches.add(() -> fetch(node, "/databricks/driver/logs", folder.resolve("driver")));
             }
-            if (!driver || !running) {
+            if (!running) {
                 fetches.add(() -> fetch(node, "/databricks/spark/logs", folder.resolve("spark")));
             }
         }
         SideBySide.run(fetches);
+    }
+
+    /**
+     * Keeps Spark's logs of a worker: what it has told of them, or where that is not all, what the engine copies out of it.
+     * For each node such a copy costs an engine as much processor time as the half of a start.
+     */
+    void keepTold(NodeInfo worker, List<NodeEvent> told) {
+        Path folder = recording.nodeFolder(worker.name()).resolve("spark");
+        if (told.stream().noneMatch(event -> event.name().equals("logs") && event.number("left-out") == 0)) {
+            fetch(worker, "/databricks/spark/logs", folder);
+            return;
+        }
+        try {
+            Files.createDirectories(folder);
+            for (NodeEvent event : told) {
+                if (event.name().equals("log")) {
+                    Files.writeString(
+                            folder.resolve(Path.of(event.value("name")).getFileName()),
+                            request.mask().apply(event.value("text")));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void fetch(NodeInfo node, String source, Path target) {

@@ -11,12 +11,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What is asked of an engine, and what its answers become. */
 class EngineCallsTests {
@@ -132,6 +135,41 @@ class EngineCallsTests {
                     .hasMessage("The container engine at [" + old.address() + "] speaks API version [1.40], but Docker"
                             + " Engine 20.10 with API version [1.41] or newer is needed");
         }
+    }
+
+    @Test
+    void disconnectTakesAnAnswerThatIsNoJson() {
+        try (FakeEngine podman = FakeEngine.speaking("1.41").answering("/v1.41/networks/n1/disconnect", 200, "OK");
+                Engine engine = connect(podman)) {
+            engine.networks().disconnect("n1", "c1");
+
+            assertThat(podman.calls())
+                    .containsExactly(
+                            "POST /v1.41/networks/n1/disconnect\n{\"Container\":\"c1\",\"Force\":true}");
+        }
+    }
+
+    @Test
+    void connectWhenEngineSpeaksTlsOnlySaysWhatToSet() {
+        try (FakeEngine tls = FakeEngine.refusing(400, "Client sent an HTTP request to an HTTPS server.\n")) {
+            assertThatThrownBy(() -> connect(tls))
+                    .isInstanceOf(EngineUnavailableException.class)
+                    .hasMessage("The container engine at [" + tls.address() + "] speaks TLS only: set"
+                            + " DOCKER_TLS_VERIFY=1, and DOCKER_CERT_PATH to the folder of the client's ca.pem,"
+                            + " cert.pem and key.pem.");
+        }
+    }
+
+    @Test
+    void connectWhenCertificatesAreMissingNamesThem(@TempDir Path folder) throws IOException {
+        Files.createFile(folder.resolve("ca.pem"));
+        URI address = URI.create("tcp://127.0.0.1:1");
+
+        assertThatThrownBy(() -> Engine.connect(address, Optional.of(folder)))
+                .isInstanceOf(EngineUnavailableException.class)
+                .hasMessage("The container engine at [" + address + "] is to be reached over TLS, but the folder ["
+                        + folder + "] has no [cert.pem, key.pem]: put the client's files there, or name their folder in"
+                        + " DOCKER_CERT_PATH.");
     }
 
     @Test

@@ -37,6 +37,22 @@ final class FakeEngine implements AutoCloseable {
         }
     }
 
+    /** An engine that answers even the first question with a refusal. */
+    static FakeEngine refusing(int status, String body) {
+        try {
+            return new FakeEngine(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0))
+                    .answering("/_ping", status, body)
+                    .started();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private FakeEngine started() {
+        server.start();
+        return this;
+    }
+
     FakeEngine answering(String path, int status, String body) {
         return answering(path, status, body.getBytes(StandardCharsets.UTF_8));
     }

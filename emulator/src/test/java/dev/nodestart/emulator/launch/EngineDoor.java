@@ -9,14 +9,25 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
-/** Stands before an engine; shut in the middle of a launch, it is an engine that is gone. */
+/**
+ * Stands before an engine, on a port, so that it counts as one of another machine; tells what was asked through it. Shut in
+ * the middle of a launch, it is an engine that is gone.
+ */
 final class EngineDoor implements AutoCloseable {
+    private static final Pattern CALL = Pattern.compile("[A-Z]+ /\\S* HTTP/1\\.1");
+
     private final ServerSocketChannel server;
     private final SocketAddress engine;
     private final Set<SocketChannel> open = ConcurrentHashMap.newKeySet();
+    private final List<String> asked = new CopyOnWriteArrayList<>();
     private volatile boolean shut;
 
     private EngineDoor(ServerSocketChannel server, SocketAddress engine) {
@@ -56,19 +67,20 @@ final class EngineDoor implements AutoCloseable {
                     client.close();
                     target.close();
                 }
-                daemon(() -> copy(client, target));
-                daemon(() -> copy(target, client));
+                daemon(() -> copy(client, target, this::hear));
+                daemon(() -> copy(target, client, bytes -> {}));
             } catch (IOException e) {
                 // shut
             }
         }
     }
 
-    private void copy(SocketChannel from, SocketChannel to) {
+    private void copy(SocketChannel from, SocketChannel to, Consumer<ByteBuffer> ear) {
         ByteBuffer buffer = ByteBuffer.allocate(64 * 1024);
         try {
             while (from.read(buffer) >= 0 && !shut) {
                 buffer.flip();
+                ear.accept(buffer.asReadOnlyBuffer());
                 while (buffer.hasRemaining()) {
                     to.write(buffer);
                 }
@@ -78,6 +90,24 @@ final class EngineDoor implements AutoCloseable {
         } catch (IOException e) {
             // shut
         }
+    }
+
+    /** A call begins a piece of its own, since the client waits for the answer to the one before. */
+    private void hear(ByteBuffer piece) {
+        String first = StandardCharsets.ISO_8859_1
+                .decode(piece)
+                .toString()
+                .lines()
+                .findFirst()
+                .orElse("");
+        if (CALL.matcher(first).matches()) {
+            asked.add(first.substring(0, first.lastIndexOf(' ')));
+        }
+    }
+
+    /** Method and path of each call so far. */
+    List<String> asked() {
+        return List.copyOf(asked);
     }
 
     @Override
