@@ -56,7 +56,10 @@ public final class LaunchedCluster implements Closeable {
             });
             long beat = request.limits().beat().toMillis();
             var beating = beats.scheduleAtFixedRate(
-                    () -> shared.links().values().forEach(link -> link.order("beat")), beat, beat, TimeUnit.MILLISECONDS);
+                    () -> shared.links().values().forEach(link -> link.order("beat")),
+                    beat,
+                    beat,
+                    TimeUnit.MILLISECONDS);
             heart = beating.isCancelled() ? Optional.empty() : Optional.of(beats);
         }
     }
@@ -211,8 +214,8 @@ public final class LaunchedCluster implements Closeable {
         if (known.state() == Launch.State.RUNNING) {
             SideBySide.run(known.nodes().stream()
                     .filter(node -> node.role() == NodeRole.WORKER)
-                    .<Runnable>map(node -> () ->
-                            nodeLogs(known).keepTold(node, said.getOrDefault(node.name(), List.of())))
+                    .<Runnable>map(node ->
+                            () -> nodeLogs(known).keepTold(node, said.getOrDefault(node.name(), List.of())))
                     .toList());
         }
     }

@@ -144,8 +144,7 @@ class EngineCallsTests {
             engine.networks().disconnect("n1", "c1");
 
             assertThat(podman.calls())
-                    .containsExactly(
-                            "POST /v1.41/networks/n1/disconnect\n{\"Container\":\"c1\",\"Force\":true}");
+                    .containsExactly("POST /v1.41/networks/n1/disconnect\n{\"Container\":\"c1\",\"Force\":true}");
         }
     }
 

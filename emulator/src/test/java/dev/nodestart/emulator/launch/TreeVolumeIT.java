@@ -83,9 +83,8 @@ class TreeVolumeIT {
     }
 
     private void launchAndLook(Engine engine, Engine remote, String image) throws InterruptedException {
-        try (LaunchedCluster cluster = LaunchCase.of(folder, image)
-                .runtimeTree(folder.resolve("tree"))
-                .launch(remote)) {
+        try (LaunchedCluster cluster =
+                LaunchCase.of(folder, image).runtimeTree(folder.resolve("tree")).launch(remote)) {
             Launch launch = cluster.launch();
             assertThat(launch.state()).as(launch.toString()).isEqualTo(Launch.State.RUNNING);
             NodeInfo node = launch.nodes().get(0);
@@ -96,8 +95,7 @@ class TreeVolumeIT {
                                     + " cut -c 1-4 spark/jars/both.jar"))
                     .isEqualTo("image\nlibdeeptree\n");
             assertThat(InNode.run(engine, node, "touch /databricks/whole/new")).contains("Read-only file system");
-            assertThat(launch.overlay())
-                    .contains(new OverlayEntry("/databricks/spark/jars/both.jar", Fate.OVERRIDDEN));
+            assertThat(launch.overlay()).contains(new OverlayEntry("/databricks/spark/jars/both.jar", Fate.OVERRIDDEN));
         }
     }
 
