@@ -67,8 +67,12 @@ class LaunchCallsIT {
                 .workers(1)
                 .script(
                         "write.sh",
-                        "#!/bin/bash\ncd /databricks/spark/logs\nprintf 'a\\tb\\\\\\nc\\n\\n' >short.log\n"
-                                + "printf '%05000d' 7 >long.log\n")
+                        """
+                        #!/bin/bash
+                        cd /databricks/spark/logs
+                        printf 'a\\tb\\\\\\nc\\n\\n' >short.log
+                        printf '%05000d' 7 >long.log
+                        """)
                 .launch(engine)) {
             launch = cluster.launch();
             assertThat(launch.state()).as(launch.toString()).isEqualTo(Launch.State.RUNNING);
