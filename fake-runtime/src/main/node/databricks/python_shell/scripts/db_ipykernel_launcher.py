@@ -93,7 +93,8 @@ class Bridge:
                 "store_history": True,
                 "user_expressions": {},
                 "allow_stdin": False,
-                "stop_on_error": True,
+                # one command is asked at a time: what comes after a failed one was not queued behind it
+                "stop_on_error": False,
             },
         )
         while not self.shown(*self.receive(self.messages), request):
