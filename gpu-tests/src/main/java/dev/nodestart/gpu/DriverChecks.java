@@ -181,7 +181,8 @@ final class DriverChecks {
             if (device.number("compute_mode").orElse(0) == PROHIBITED) {
                 prohibited.add(name);
             }
-            if (tables.get().gpu(name)
+            if (tables.get()
+                    .gpu(name)
                     .map(GpuModel::computeCapability)
                     .filter(cc::equals)
                     .isEmpty()) {

@@ -80,17 +80,21 @@ final class ToolkitChecks {
         List<String> tooNew = new ArrayList<>();
         List<String> newer = new ArrayList<>();
         for (Built built : cuda.built()) {
-            boolean runs = tables.get().family(built.cuda())
+            boolean runs = tables.get()
+                    .family(built.cuda())
                     .map(row -> KnownDriver.covers(driver, row.driver()))
                     .orElse(true);
-            boolean whole = tables.get().ownDriver(built.cuda())
+            boolean whole = tables.get()
+                    .ownDriver(built.cuda())
                     .map(row -> KnownDriver.covers(driver, row.driver()))
                     .orElse(true);
             if (!runs) {
-                tooNew.add(line(built, tables.get().family(built.cuda()).orElseThrow().driver()));
+                tooNew.add(line(
+                        built, tables.get().family(built.cuda()).orElseThrow().driver()));
             } else if (!whole) {
-                newer.add(
-                        line(built, tables.get().ownDriver(built.cuda()).orElseThrow().driver()));
+                newer.add(line(
+                        built,
+                        tables.get().ownDriver(built.cuda()).orElseThrow().driver()));
             }
         }
         String on = "the driver [" + driver + "] " + origin;
