@@ -57,7 +57,7 @@ final class ReportCommand extends NodestartCommand {
         if (requests.isEmpty()) {
             print(result);
         }
-        requests.forEach(request -> ReportFile.write(request, result));
+        ReportFile.writeAll(requests, result);
         return result.verdict().exitCode();
     }
 

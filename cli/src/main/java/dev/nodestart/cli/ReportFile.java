@@ -2,12 +2,14 @@ package dev.nodestart.cli;
 
 import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.conformance.report.ReportRequest;
+import dev.nodestart.conformance.report.SideBySide;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Writes one report to its file. */
+/** Writes reports to their files. */
 final class ReportFile {
     private ReportFile() {}
 
@@ -19,6 +21,10 @@ final class ReportFile {
             case "markdown" -> "md";
             default -> format;
         };
+    }
+
+    static void writeAll(List<ReportRequest> requests, VerifyResult result) {
+        SideBySide.write(requests, request -> write(request, result));
     }
 
     static void write(ReportRequest request, VerifyResult result) {

@@ -131,9 +131,8 @@ final class VerifyCommand extends NodestartCommand {
             Optional<Duration> diagnosis = Rehearsal.sinceFailure(launch, Instant.now());
             VerifyRecord.save(launch.recording(), result, diagnosis);
             diagnosis.ifPresent(this::sayTime);
-            for (ReportRequest report : wanted) {
-                ReportFile.write(blaming.with(report, blame), result);
-            }
+            ReportFile.writeAll(
+                    wanted.stream().map(report -> blaming.with(report, blame)).toList(), result);
             if (options.cluster.keep && launch.state() != Launch.State.RUNNING) {
                 Kept.say(terminal, cluster);
             }

@@ -5,6 +5,7 @@ ipykernel costs and little more. Usage: db_ipykernel_launcher.py [module,module,
 """
 
 import importlib
+import json
 import os
 import queue
 import sys
@@ -23,30 +24,28 @@ def start_kernel():
     for module in filter(None, ",".join(sys.argv[1:]).split(",")):
         importlib.import_module(module)
     from ipykernel.kernelapp import IPKernelApp
-    from jupyter_client import BlockingKernelClient
 
     connection = os.path.join(tempfile.gettempdir(), "kernel-%d.json" % os.getpid())
     app = IPKernelApp.instance()
     app.log_connection_info = lambda: None
     app.initialize(["-f", connection, "--HistoryManager.enabled=False", "--InteractiveShell.colors=NoColor"])
     app.shell.push(absent.names(), interactive=False)
-    return app, BlockingKernelClient
+    return app
 
 
 class Bridge:
-    """The kernel's one client."""
+    """The kernel's one client: its sockets themselves, since jupyter_client's own costs as much again as the kernel."""
 
-    def __init__(self, frames, app, client_class):
+    MARK = b"<IDS|MSG>"
+
+    def __init__(self, frames, app):
         self.frames = frames
         self.app = app
-        self.client_class = client_class
         self.cells = queue.Queue()
 
     def run(self):
         try:
-            self.client = self.client_class()
-            self.client.load_connection_file(self.app.abs_connection_file)
-            self.client.start_channels(stdin=False, hb=False)
+            self.connect()
             self.subscribe()
             self.frames.line("READY %d" % os.getpid())
             while True:
@@ -55,31 +54,60 @@ class Bridge:
             self.frames.part("FAIL", traceback.format_exc())
             os._exit(1)
 
+    def connect(self):
+        import zmq
+        from jupyter_client.session import Session
+
+        with open(self.app.abs_connection_file) as file:
+            kernel = json.load(file)
+        self.session = Session(key=kernel["key"].encode(), signature_scheme=kernel["signature_scheme"])
+        context = zmq.Context()
+        self.requests = context.socket(zmq.DEALER)
+        self.messages = context.socket(zmq.SUB)
+        self.messages.setsockopt(zmq.SUBSCRIBE, b"")
+        for socket, channel in ((self.requests, "shell_port"), (self.messages, "iopub_port")):
+            socket.connect("%s://%s:%d" % (kernel["transport"], kernel["ip"], kernel[channel]))
+
     def subscribe(self):
         """A subscription takes effect some time after it is made: the first message that comes tells."""
-        while True:
-            self.client.kernel_info()
-            try:
-                self.client.get_iopub_msg(timeout=0.05)
-                return
-            except queue.Empty:
-                pass
+        self.ask("kernel_info_request", {})
+        while not self.messages.poll(50):
+            self.ask("kernel_info_request", {})
+
+    def ask(self, kind, content):
+        return self.session.send(self.requests, kind, content)["header"]["msg_id"]
+
+    def receive(self, socket):
+        """Header, parent header and content of the next message: after who it is for, the mark and a signature."""
+        parts = socket.recv_multipart()
+        start = parts.index(self.MARK) + 2
+        header, parent, _, content = parts[start : start + 4]
+        return json.loads(header), json.loads(parent), json.loads(content)
 
     def cell(self, code):
-        request = self.client.execute(code, store_history=True, allow_stdin=False)
-        while not self.shown(self.client.get_iopub_msg(timeout=None), request):
+        request = self.ask(
+            "execute_request",
+            {
+                "code": code,
+                "silent": False,
+                "store_history": True,
+                "user_expressions": {},
+                "allow_stdin": False,
+                # one command is asked at a time: what comes after a failed one was not queued behind it
+                "stop_on_error": False,
+            },
+        )
+        while not self.shown(*self.receive(self.messages), request):
             pass
         while True:
-            reply = self.client.get_shell_msg(timeout=None)
-            if reply["parent_header"].get("msg_id") == request:
+            _, parent, content = self.receive(self.requests)
+            if parent.get("msg_id") == request:
                 break
-        ok = reply["content"]["status"] == "ok"
-        self.frames.line("END ok 0" if ok else "END error 1")
+        self.frames.line("END ok 0" if content["status"] == "ok" else "END error 1")
 
-    def shown(self, message, request):
+    def shown(self, header, parent, content, request):
         """Passes a message on; true when it says that the command is over."""
-        kind = message["header"]["msg_type"]
-        content = message["content"]
+        kind = header["msg_type"]
         if kind == "stream":
             self.frames.part("ERR" if content["name"] == "stderr" else "OUT", content["text"])
         elif kind == "execute_result":
@@ -89,18 +117,18 @@ class Bridge:
         elif kind == "error":
             self.frames.part("TRACE", "\n".join(content["traceback"]))
         elif kind == "status" and content["execution_state"] == "idle":
-            return message["parent_header"].get("msg_id") == request
+            return parent.get("msg_id") == request
         return False
 
 
 def main():
     frames = Frames()
     try:
-        app, client_class = start_kernel()
+        app = start_kernel()
     except BaseException:
         frames.part("FAIL", traceback.format_exc())
         os._exit(1)
-    bridge = Bridge(frames, app, client_class)
+    bridge = Bridge(frames, app)
     threading.Thread(target=bridge.run, daemon=True).start()
     threading.Thread(target=frames.commands, args=(bridge.cells.put,), daemon=True).start()
     app.start()

@@ -17,15 +17,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Whether the devices compute, and how fast: every result is compared with what it must be. */
 final class ComputeChecks {
     /** Both ways over PCIe; gpu.md §4.2 G24. */
     private static final double BUS_FLOOR = 3;
 
-    private final CudaTables tables;
+    private final Supplier<CudaTables> tables;
 
-    ComputeChecks(CudaTables tables) {
+    ComputeChecks(Supplier<CudaTables> tables) {
         this.tables = tables;
     }
 
@@ -142,7 +143,7 @@ final class ComputeChecks {
                         return Finding.skipped("No PTX was loaded.");
                     }
                     Optional<Version> image = ImageCuda.of(facts).built().stream()
-                            .flatMap(built -> tables.ptx(built.cuda()).stream())
+                            .flatMap(built -> tables.get().ptx(built.cuda()).stream())
                             .max(Version::compareTo);
                     return Finding.pass("The driver takes PTX " + taken
                             + image.map(version -> "; the newest that the image's toolkits write is " + version)
@@ -230,7 +231,7 @@ final class ComputeChecks {
     private double floor(ProbeRun run, long device) {
         return run.devices().stream()
                 .filter(one -> one.device() == device)
-                .flatMap(one -> tables.gpu(one.shown("name")).stream())
+                .flatMap(one -> tables.get().gpu(one.shown("name")).stream())
                 .mapToInt(GpuModel::floor)
                 .findFirst()
                 .orElse(0);

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** Whether the driver starts, and which devices it shows. */
 final class DriverChecks {
@@ -27,9 +28,9 @@ final class DriverChecks {
     private static final int MISMATCH = 803;
     private static final int PROHIBITED = 2;
 
-    private final CudaTables tables;
+    private final Supplier<CudaTables> tables;
 
-    DriverChecks(CudaTables tables) {
+    DriverChecks(Supplier<CudaTables> tables) {
         this.tables = tables;
     }
 
@@ -180,7 +181,8 @@ final class DriverChecks {
             if (device.number("compute_mode").orElse(0) == PROHIBITED) {
                 prohibited.add(name);
             }
-            if (tables.gpu(name)
+            if (tables.get()
+                    .gpu(name)
                     .map(GpuModel::computeCapability)
                     .filter(cc::equals)
                     .isEmpty()) {

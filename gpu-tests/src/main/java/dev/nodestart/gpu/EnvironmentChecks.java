@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The image's variables that the container toolkit, the driver or the loader reads. */
@@ -25,9 +26,9 @@ final class EnvironmentChecks {
     private static final String DEVICES = "NVIDIA_VISIBLE_DEVICES";
     private static final String CAPABILITIES = "NVIDIA_DRIVER_CAPABILITIES";
 
-    private final CudaTables tables;
+    private final Supplier<CudaTables> tables;
 
-    EnvironmentChecks(CudaTables tables) {
+    EnvironmentChecks(Supplier<CudaTables> tables) {
         this.tables = tables;
     }
 
@@ -66,7 +67,7 @@ final class EnvironmentChecks {
         }
         KnownDriver driver = KnownDriver.of(facts);
         HostGpu host = new HostGpu(
-                driver.version().flatMap(tables::apiLevel),
+                driver.version().flatMap(version -> tables.get().apiLevel(version)),
                 driver.version(),
                 facts.tried(GpuCheck.PROBE).map(Device::run).flatMap(EnvironmentChecks::computeCapability),
                 Optional.empty());

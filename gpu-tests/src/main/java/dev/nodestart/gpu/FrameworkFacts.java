@@ -1,11 +1,10 @@
 package dev.nodestart.gpu;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.facts.Facts;
+import dev.nodestart.emulator.data.JsonTree;
 import dev.nodestart.gpu.probe.ProbeRun;
 import java.util.List;
 import java.util.Optional;
@@ -18,15 +17,11 @@ import java.util.function.Function;
  * @param root the object, empty where there was none
  */
 record FrameworkFacts(JsonNode root) {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static FrameworkFacts parse(String text) {
         String json = text.lines().filter(line -> line.startsWith("{")).reduce("", (first, last) -> last);
-        try {
-            return new FrameworkFacts(json.isEmpty() ? JsonNodeFactory.instance.objectNode() : MAPPER.readTree(json));
-        } catch (JsonProcessingException cutOff) {
-            return new FrameworkFacts(JsonNodeFactory.instance.objectNode());
-        }
+        // of what was cut off, nothing is known
+        return new FrameworkFacts(JsonTree.text(json).orElseGet(JsonNodeFactory.instance::objectNode));
     }
 
     /** A judgement of them, on a device, at the full level; an image without Python has none. */

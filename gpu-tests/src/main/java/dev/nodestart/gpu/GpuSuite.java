@@ -21,15 +21,15 @@ import java.util.stream.Stream;
  * Only {@code GPU-G34} proves the capability: it asks for a real device and a verified computation.
  */
 public final class GpuSuite implements CheckSuite {
-    private final CudaTables tables;
+    private final Supplier<CudaTables> tables;
     private final GpuTrials trials;
 
     /** Called by {@link java.util.ServiceLoader}: looks at this machine. */
     public GpuSuite() {
-        this(CudaTables.builtIn());
+        this(new BuiltInTables());
     }
 
-    private GpuSuite(CudaTables tables) {
+    private GpuSuite(Supplier<CudaTables> tables) {
         this(() -> HostDriverFiles.read(Path.of("/"), Optional.empty()), System.getenv(), tables);
     }
 
@@ -43,13 +43,14 @@ public final class GpuSuite implements CheckSuite {
         if (descriptors.isEmpty()) {
             return suites;
         }
-        GpuSuite own = new GpuSuite(CudaTables.with(descriptors.get()));
+        CudaTables tables = CudaTables.with(descriptors.get());
+        GpuSuite own = new GpuSuite(() -> tables);
         return suites.stream()
                 .<CheckSuite>map(suite -> suite instanceof GpuSuite ? own : suite)
                 .toList();
     }
 
-    GpuSuite(Supplier<HostDriver> host, Map<String, String> environment, CudaTables tables) {
+    GpuSuite(Supplier<HostDriver> host, Map<String, String> environment, Supplier<CudaTables> tables) {
         this.tables = tables;
         this.trials = new GpuTrials(host, environment, tables);
     }

@@ -31,9 +31,9 @@ final class GpuTrials {
 
     private final Supplier<HostDriver> host;
     private final Map<String, String> environment;
-    private final CudaTables tables;
+    private final Supplier<CudaTables> tables;
 
-    GpuTrials(Supplier<HostDriver> host, Map<String, String> environment, CudaTables tables) {
+    GpuTrials(Supplier<HostDriver> host, Map<String, String> environment, Supplier<CudaTables> tables) {
         this.host = host;
         this.environment = environment;
         this.tables = tables;
@@ -56,7 +56,7 @@ final class GpuTrials {
     private CellResult profile(TrialContext context) {
         Launch launch = context.launch();
         String wanted = environment.getOrDefault(KnownDriver.VARIABLE, "");
-        return text(KnownDriver.lookUp(tables, wanted, launch.line(), cloud(launch)));
+        return text(KnownDriver.lookUp(tables.get(), wanted, launch.line(), cloud(launch)));
     }
 
     private static String cloud(Launch launch) {
@@ -83,7 +83,7 @@ final class GpuTrials {
                 .map(ImageInfo::env)
                 .map(env -> env.getOrDefault("CUDA_VERSION", ""))
                 .flatMap(Version::parse)
-                .flatMap(tables::ptx);
+                .flatMap(version -> tables.get().ptx(version));
     }
 
     private static CellResult hold(TrialContext context) {

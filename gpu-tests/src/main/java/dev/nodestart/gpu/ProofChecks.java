@@ -2,14 +2,13 @@ package dev.nodestart.gpu;
 
 import static dev.nodestart.gpu.GpuCheck.must;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nodestart.conformance.Capability;
 import dev.nodestart.conformance.CheckRule;
 import dev.nodestart.conformance.Finding;
 import dev.nodestart.conformance.Outcome;
 import dev.nodestart.conformance.facts.Facts;
+import dev.nodestart.emulator.data.JsonTree;
 import dev.nodestart.gpu.probe.ProbeFact;
 import dev.nodestart.gpu.probe.ProbeRun;
 import java.util.ArrayList;
@@ -19,8 +18,6 @@ import java.util.SortedSet;
 
 /** Whether the ways in agree, and whether any of it was real. */
 final class ProofChecks {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private ProofChecks() {}
 
     static List<CheckRule> rules() {
@@ -147,12 +144,8 @@ final class ProofChecks {
     }
 
     private static List<JsonNode> others(String json) {
-        try {
-            List<JsonNode> ways = new ArrayList<>();
-            MAPPER.readTree(json).path("ways").forEach(ways::add);
-            return ways;
-        } catch (JsonProcessingException unreadable) {
-            return List.of();
-        }
+        List<JsonNode> ways = new ArrayList<>();
+        JsonTree.text(json).ifPresent(root -> root.path("ways").forEach(ways::add));
+        return ways;
     }
 }

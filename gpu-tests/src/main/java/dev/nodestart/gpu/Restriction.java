@@ -1,9 +1,8 @@
 package dev.nodestart.gpu;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.nodestart.conformance.Finding;
+import dev.nodestart.emulator.data.JsonTree;
 import dev.nodestart.gpu.probe.ProbeRun;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,8 +11,6 @@ import java.util.TreeSet;
 
 /** Whether nodes see what they were given: the node itself, one that was given one device, one that was given none. Pure. */
 final class Restriction {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private Restriction() {}
 
     /**
@@ -71,12 +68,8 @@ final class Restriction {
     }
 
     private static List<JsonNode> nodes(String json) {
-        try {
-            List<JsonNode> nodes = new ArrayList<>();
-            MAPPER.readTree(json).path("nodes").forEach(nodes::add);
-            return nodes;
-        } catch (JsonProcessingException unreadable) {
-            return List.of();
-        }
+        List<JsonNode> nodes = new ArrayList<>();
+        JsonTree.text(json).ifPresent(root -> root.path("nodes").forEach(nodes::add));
+        return nodes;
     }
 }

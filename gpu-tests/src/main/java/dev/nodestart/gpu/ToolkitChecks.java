@@ -10,12 +10,13 @@ import dev.nodestart.gpu.data.CudaTables;
 import dev.nodestart.gpu.data.Version;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** The CUDA toolkits in an image, and the driver that they will meet. */
 final class ToolkitChecks {
-    private final CudaTables tables;
+    private final Supplier<CudaTables> tables;
 
-    ToolkitChecks(CudaTables tables) {
+    ToolkitChecks(Supplier<CudaTables> tables) {
         this.tables = tables;
     }
 
@@ -79,17 +80,21 @@ final class ToolkitChecks {
         List<String> tooNew = new ArrayList<>();
         List<String> newer = new ArrayList<>();
         for (Built built : cuda.built()) {
-            boolean runs = tables.family(built.cuda())
+            boolean runs = tables.get()
+                    .family(built.cuda())
                     .map(row -> KnownDriver.covers(driver, row.driver()))
                     .orElse(true);
-            boolean whole = tables.ownDriver(built.cuda())
+            boolean whole = tables.get()
+                    .ownDriver(built.cuda())
                     .map(row -> KnownDriver.covers(driver, row.driver()))
                     .orElse(true);
             if (!runs) {
-                tooNew.add(line(built, tables.family(built.cuda()).orElseThrow().driver()));
+                tooNew.add(line(
+                        built, tables.get().family(built.cuda()).orElseThrow().driver()));
             } else if (!whole) {
-                newer.add(
-                        line(built, tables.ownDriver(built.cuda()).orElseThrow().driver()));
+                newer.add(line(
+                        built,
+                        tables.get().ownDriver(built.cuda()).orElseThrow().driver()));
             }
         }
         String on = "the driver [" + driver + "] " + origin;

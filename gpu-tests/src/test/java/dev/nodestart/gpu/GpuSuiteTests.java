@@ -18,7 +18,6 @@ import dev.nodestart.conformance.facts.Question;
 import dev.nodestart.conformance.facts.Trial;
 import dev.nodestart.emulator.gpu.HostDriver;
 import dev.nodestart.emulator.model.GpuWay;
-import dev.nodestart.gpu.data.CudaTables;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ class GpuSuiteTests {
             .flatMap(List::stream)
             .toList();
 
-    private final GpuSuite suite = new GpuSuite(() -> HostDriver.NOTHING, Map.of(), CudaTables.builtIn());
+    private final GpuSuite suite = new GpuSuite(() -> HostDriver.NOTHING, Map.of(), new BuiltInTables());
 
     @TestFactory
     Stream<DynamicTest> everyCaseComesOutAsItMust() {

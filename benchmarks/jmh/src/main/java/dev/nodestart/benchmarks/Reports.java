@@ -2,29 +2,33 @@ package dev.nodestart.benchmarks;
 
 import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.conformance.report.ReportFormats;
+import dev.nodestart.conformance.report.ReportRequest;
+import dev.nodestart.conformance.report.SideBySide;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Writes a result of many checks in every format into a folder; prints the milliseconds of each. */
+/** Writes a result of many checks in every format into a folder, as {@code verify} and {@code report} write several. */
 final class Reports {
 
     /** Takes the number of checks and the folder. */
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) {
         VerifyResult result = SampleResult.of(Integer.parseInt(arguments[0]));
         Path folder = Path.of(arguments[1]);
-        StringBuilder times = new StringBuilder();
-        for (String format : ReportFormats.names()) {
-            long before = System.nanoTime();
-            try (Writer writer = Files.newBufferedWriter(folder.resolve("report." + format))) {
-                ReportFormats.named(format).write(result, writer);
-            }
-            times.append(format)
-                    .append(' ')
-                    .append((System.nanoTime() - before) / 1_000_000)
-                    .append('\n');
+        List<ReportRequest> requests = ReportFormats.names().stream()
+                .map(format -> new ReportRequest(ReportFormats.named(format), folder.resolve("report." + format)))
+                .toList();
+        SideBySide.write(requests, request -> write(request, result));
+    }
+
+    private static void write(ReportRequest request, VerifyResult result) {
+        try (Writer writer = Files.newBufferedWriter(request.file())) {
+            request.writer().write(result, writer);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        System.out.print(times);
     }
 }

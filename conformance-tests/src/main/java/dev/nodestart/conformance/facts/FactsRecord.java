@@ -2,6 +2,7 @@ package dev.nodestart.conformance.facts;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.nodestart.emulator.model.ImageDetails;
 import dev.nodestart.emulator.model.ImageHistory;
@@ -22,7 +23,6 @@ import java.util.Optional;
 /** Facts in a recording: {@code facts.json} beside {@code launch.json}. */
 public final class FactsRecord {
     private static final String FILE = "facts.json";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private FactsRecord() {}
 
@@ -49,14 +49,14 @@ public final class FactsRecord {
             return Optional.empty();
         }
         try {
-            return Optional.of(read(MAPPER.readTree(Files.readString(file)), launch, runtime));
+            return Optional.of(read(new ObjectMapper().readTree(Files.readString(file)), launch, runtime));
         } catch (IOException e) {
             throw new IllegalArgumentException("The facts [" + file + "] cannot be read: " + e.getMessage() + ".", e);
         }
     }
 
     static ObjectNode write(Facts facts) {
-        ObjectNode json = MAPPER.createObjectNode();
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("record_version", 1);
         ObjectNode image = json.putObject("image");
         facts.imageDetails().tags().forEach(image.putArray("tags")::add);

@@ -57,16 +57,26 @@ final class Html {
 
     private void escape(String content) {
         String plain = Text.plain(content);
+        int done = 0;
         for (int i = 0; i < plain.length(); i++) {
-            char c = plain.charAt(i);
-            switch (c) {
-                case '&' -> text.append("&amp;");
-                case '<' -> text.append("&lt;");
-                case '>' -> text.append("&gt;");
-                case '"' -> text.append("&quot;");
-                case '\'' -> text.append("&#39;");
-                default -> text.append(c);
+            String reference = reference(plain.charAt(i));
+            if (!reference.isEmpty()) {
+                text.append(plain, done, i).append(reference);
+                done = i + 1;
             }
         }
+        text.append(plain, done, plain.length());
+    }
+
+    /** What stands for a character, empty where it stands for itself. */
+    private static String reference(char c) {
+        return switch (c) {
+            case '&' -> "&amp;";
+            case '<' -> "&lt;";
+            case '>' -> "&gt;";
+            case '"' -> "&quot;";
+            case '\'' -> "&#39;";
+            default -> "";
+        };
     }
 }

@@ -26,7 +26,6 @@ import java.util.Optional;
 /** The part of a recording that {@code verify} adds: {@code verify.json} beside {@code launch.json}. */
 public final class VerifyRecord {
     private static final String FILE = "verify.json";
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private VerifyRecord() {}
 
@@ -62,7 +61,7 @@ public final class VerifyRecord {
         Path file = folder.resolve(FILE);
         Optional<Facts> facts = Runtimes.builtIn().find(launch.line()).flatMap(line -> FactsRecord.load(launch, line));
         try {
-            return VerifyRecordJson.read(MAPPER.readTree(Files.readString(file)), launch, facts);
+            return VerifyRecordJson.read(new ObjectMapper().readTree(Files.readString(file)), launch, facts);
         } catch (NoSuchFileException e) {
             return unverified(launch, facts);
         } catch (JsonProcessingException e) {

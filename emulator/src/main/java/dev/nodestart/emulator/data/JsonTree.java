@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** Reads a small JSON file into a tree by hand: an ObjectMapper alone would cost more than listing all lines. */
 public final class JsonTree {
@@ -60,6 +61,17 @@ public final class JsonTree {
             throw new DataFileException("Data file [" + resource + "] is not on the class path.");
         }
         return parse(input, resource.substring(resource.lastIndexOf('/') + 1));
+    }
+
+    /** The first JSON value of a program's output; empty where there is none or it is cut off. */
+    public static Optional<JsonNode> text(String json) {
+        try (JsonParser parser = new JsonFactory().createParser(json)) {
+            return parser.nextToken() == null ? Optional.empty() : Optional.of(value(parser));
+        } catch (JsonProcessingException unreadable) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The value that the parser stands at; of two keys with one name, the last one's. */

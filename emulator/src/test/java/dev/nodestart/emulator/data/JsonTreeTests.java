@@ -45,6 +45,19 @@ class JsonTreeTests {
                 .hasMessage("Data file [/no/such.json] is not on the class path.");
     }
 
+    @Test
+    void textGivesTheFirstValueOfAnOutput() {
+        assertThat(JsonTree.text("{\"ways\": [1, 2.5]} and more").map(JsonNode::toString))
+                .contains("{\"ways\":[1,2.5]}");
+    }
+
+    @Test
+    void textWhenCutOffOrNotThereIsEmpty() {
+        assertThat(JsonTree.text("{\"ways\": [")).isEmpty();
+        assertThat(JsonTree.text("")).isEmpty();
+        assertThat(JsonTree.text("Traceback")).isEmpty();
+    }
+
     private static JsonNode parse(String text) {
         return JsonTree.parse(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "my.json");
     }
