@@ -52,8 +52,8 @@ class DoctorTests {
     @Test
     void anInitBinaryThatTheEngineDoesNotTellIsNoProblem() {
         assertThat(line(engine(info("overlay", "1", "", List.of()), 50_000_000_000L, true), "init"))
-                .isEqualTo(DoctorLine.ok(
-                        "init", "the engine does not tell its init binary; without one no node starts"));
+                .isEqualTo(
+                        DoctorLine.ok("init", "the engine does not tell its init binary; without one no node starts"));
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class Verifier {
      */
     public EarlyFacts whileStarting(EngineAccess access, LaunchRequest request) {
         return new EarlyFacts(
-                access.engine(),
+                access,
                 FactGatherer.variables(request.runtime(), request.echo()),
                 () -> options.selection().bootOnly()
                         ? List.of()

@@ -1,11 +1,11 @@
 package dev.nodestart.conformance.facts;
 
-import dev.nodestart.emulator.engine.Engine;
+import dev.nodestart.emulator.launch.EngineAccess;
 import dev.nodestart.emulator.launch.LaunchListener;
 import dev.nodestart.emulator.model.NodeInfo;
 import dev.nodestart.emulator.model.NodeRole;
 import dev.nodestart.emulator.model.Stage;
-import dev.nodestart.emulator.node.EngineNode;
+import dev.nodestart.emulator.node.RunningNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +20,7 @@ import java.util.function.Supplier;
  * is asked again of the node that runs.
  */
 public final class EarlyFacts implements LaunchListener {
-    private final Engine engine;
+    private final EngineAccess access;
     private final Map<String, String> variables;
     private final Supplier<List<Question>> questions;
     private Optional<NodeInfo> driver = Optional.empty();
@@ -32,8 +32,8 @@ public final class EarlyFacts implements LaunchListener {
      * @param variables set for every question
      * @param questions all that the node will be asked; asked for on a thread of its own
      */
-    public EarlyFacts(Engine engine, Map<String, String> variables, Supplier<List<Question>> questions) {
-        this.engine = engine;
+    public EarlyFacts(EngineAccess access, Map<String, String> variables, Supplier<List<Question>> questions) {
+        this.access = access;
         this.variables = Map.copyOf(variables);
         this.questions = questions;
     }
@@ -58,7 +58,7 @@ public final class EarlyFacts implements LaunchListener {
     }
 
     private void ask(NodeInfo node, CompletableFuture<Map<String, Answer>> answers) {
-        try {
+        try (RunningNode running = access.open(node)) {
             List<Question> early =
                     questions.get().stream().filter(Question::early).toList();
             if (early.isEmpty()) {
@@ -66,7 +66,7 @@ public final class EarlyFacts implements LaunchListener {
                 return;
             }
             String nonce = UUID.randomUUID().toString();
-            answers.complete(new Probe(nonce, variables).ask(new EngineNode(engine, node.containerId()), early));
+            answers.complete(new Probe(nonce, variables).ask(running, early));
         } catch (RuntimeException e) {
             answers.completeExceptionally(e);
         }

@@ -76,7 +76,7 @@ class EarlyFactsIT {
 
     private EarlyFacts early() {
         return new EarlyFacts(
-                access.engine(), FactGatherer.variables(request.runtime(), request.echo()), () -> List.of(EARLY, LATE));
+                access, FactGatherer.variables(request.runtime(), request.echo()), () -> List.of(EARLY, LATE));
     }
 
     private Map<String, String> gathered(LaunchListener listener, EarlyFacts early) throws InterruptedException {

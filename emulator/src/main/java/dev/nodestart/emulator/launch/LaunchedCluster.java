@@ -98,7 +98,7 @@ public final class LaunchedCluster implements Closeable {
 
     /** The ways into the driver, where the cluster is RUNNING; to be closed before the cluster. */
     public Optional<RunningNode> openDriver() {
-        return driver().map(driver -> new EngineNode(access.engine(), driver.containerId()));
+        return driver().map(access::open);
     }
 
     /**
