@@ -65,9 +65,7 @@ class LaunchCallsIT {
         Launch launch;
         try (LaunchedCluster cluster = LaunchCase.of(folder, images.whole())
                 .workers(1)
-                .script(
-                        "write.sh",
-                        """
+                .script("write.sh", """
                         #!/bin/bash
                         cd /databricks/spark/logs
                         printf 'a\\tb\\\\\\nc\\n\\n' >short.log
