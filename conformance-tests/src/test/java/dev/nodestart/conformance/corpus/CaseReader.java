@@ -74,7 +74,7 @@ final class CaseReader {
     }
 
     private static Expectation expectation(JsonCursor expect) {
-        expect.object(Set.of("verdict", "code", "type", "message", "causes", "lost"));
+        expect.object(Set.of("verdict", "code", "type", "message", "causes", "lost", "warned"));
         return new Expectation(
                 constant(Verdict.class, expect.child("verdict")),
                 expect.optional("code", JsonCursor::text),
@@ -82,7 +82,8 @@ final class CaseReader {
                 expect.optional("message", JsonCursor::text),
                 expect.optional("causes", ids -> ids.list(JsonCursor::text)).orElse(List.of()),
                 expect.optional("lost", names -> names.list(CaseReader::capability))
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                expect.optional("warned", ids -> ids.list(JsonCursor::text)).orElse(List.of()));
     }
 
     private static Capability capability(JsonCursor name) {

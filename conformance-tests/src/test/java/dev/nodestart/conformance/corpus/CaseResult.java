@@ -23,6 +23,7 @@ import java.util.Set;
  * @param causes ids of the diagnosis, in its order
  * @param lost required capabilities that do not work
  * @param complaints checks that failed or could not be evaluated
+ * @param warnings ids of checks that warned
  */
 record CaseResult(
         CorpusCase wanted,
@@ -31,7 +32,8 @@ record CaseResult(
         String message,
         List<String> causes,
         List<Capability> lost,
-        List<String> complaints) {
+        List<String> complaints,
+        List<String> warnings) {
 
     static CaseResult of(CorpusCase wanted, VerifyResult result) {
         return new CaseResult(
@@ -51,6 +53,10 @@ record CaseResult(
                 result.checks().stream()
                         .filter(check -> check.outcome() == Outcome.FAIL || check.outcome() == Outcome.ERROR)
                         .map(check -> check.check().id() + ": " + check.message())
+                        .toList(),
+                result.checks().stream()
+                        .filter(check -> check.outcome() == Outcome.WARN)
+                        .map(check -> check.check().id())
                         .toList());
     }
 
@@ -84,6 +90,12 @@ record CaseResult(
         if (!causeFirst() || !allCauses()) {
             problems.add(
                     "diagnosis is " + causes + ", must be " + wanted.expected().causes() + " with the first one first");
+        }
+        List<String> silent = wanted.expected().warned().stream()
+                .filter(id -> !warnings.contains(id))
+                .toList();
+        if (!silent.isEmpty()) {
+            problems.add("checks " + silent + " must warn, but only " + warnings + " do");
         }
         if (accused()) {
             problems.add("accused: " + verdict + " " + causes + " " + complaints);

@@ -42,12 +42,17 @@ class CorpusIT {
 
     private final ExecutorService threads = Executors.newFixedThreadPool(SIDE_BY_SIDE);
     private final List<CaseResult> results = new ArrayList<>();
+    private final String given = System.getProperty("corpus.only", ALL);
+    private final String only = given.equals(ALL) ? "" : given;
+    private final List<CorpusCase> wanted = Corpus.cases().stream()
+            .filter(one -> only.isEmpty() || List.of(only.split(",", -1)).contains(one.name()))
+            .toList();
     private CorpusRunner runner;
 
     @BeforeAll
     void makeBase(Engine engine) {
         CorpusImages images = new CorpusImages(engine);
-        images.makeBase();
+        images.makeBase(wanted);
         runner = new CorpusRunner(engine, images, RUNS);
     }
 
@@ -58,11 +63,6 @@ class CorpusIT {
 
     @TestFactory
     Stream<DynamicTest> cases() {
-        String given = System.getProperty("corpus.only", ALL);
-        String only = given.equals(ALL) ? "" : given;
-        List<CorpusCase> wanted = Corpus.cases().stream()
-                .filter(one -> only.isEmpty() || List.of(only.split(",", -1)).contains(one.name()))
-                .toList();
         assertThat(wanted).as("cases named [%s]", only).isNotEmpty();
         // all are begun at once, two at a time; each test then waits for its own
         List<Future<CaseResult>> begun = wanted.stream()

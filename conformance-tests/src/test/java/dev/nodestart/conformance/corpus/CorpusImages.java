@@ -14,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,15 +32,21 @@ final class CorpusImages {
 
     private final Engine engine;
     private final RecipeImage parts;
+    private final RecipeImage partsOfR;
 
     CorpusImages(Engine engine) {
         this.engine = engine;
-        this.parts = new RecipeImage(
-                Map.of("Dockerfile", read(Corpus.FOLDER.resolve("parts/Dockerfile"))), "nodestart/corpus-parts", "12");
+        this.parts = recipe("parts", "nodestart/corpus-parts");
+        this.partsOfR = recipe("parts-r", "nodestart/corpus-parts-r");
     }
 
-    /** Makes the base and the parts, where the engine does not have them as they are now. */
-    void makeBase() {
+    private static RecipeImage recipe(String folder, String repository) {
+        return new RecipeImage(
+                Map.of("Dockerfile", read(Corpus.FOLDER.resolve(folder + "/Dockerfile"))), repository, "12");
+    }
+
+    /** Makes the base, and the parts that the cases copy from, where the engine does not have them as they are now. */
+    void makeBase(List<CorpusCase> cases) {
         Map<String, String> environment = System.getenv();
         Path home = Path.of(System.getProperty("user.home"));
         try {
@@ -53,6 +60,9 @@ final class CorpusImages {
                     HostListener.silent());
             sample.ensure(workshop);
             parts.ensure(workshop);
+            if (cases.stream().anyMatch(CorpusImages::needsR)) {
+                partsOfR.ensure(workshop);
+            }
             build(Corpus.FOLDER.resolve("base"), BASE, Map.of("SAMPLE", sample.tag()));
         } catch (HostException e) {
             throw new AssertionError("The base of the corpus cannot be built. " + e.getMessage(), e);
@@ -65,8 +75,14 @@ final class CorpusImages {
             return BASE;
         }
         String tag = "nodestart/corpus:" + one.name();
-        build(one.folder(), tag, Map.of("BASE", BASE, "PARTS", parts.tag()));
+        build(one.folder(), tag, Map.of("BASE", BASE, "PARTS", parts.tag(), "PARTS_R", partsOfR.tag()));
         return tag;
+    }
+
+    private static boolean needsR(CorpusCase one) {
+        return one.file("Dockerfile")
+                .filter(file -> new String(read(file), StandardCharsets.UTF_8).contains("PARTS_R"))
+                .isPresent();
     }
 
     /** Removes the image of a case. */

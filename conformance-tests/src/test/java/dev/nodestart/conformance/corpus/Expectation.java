@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param message what the state message says
  * @param causes ids of the diagnosis: the one that must come first, then others that must be named too
  * @param lost required capabilities that do not work
+ * @param warned ids of checks that must warn
  */
 record Expectation(
         Verdict verdict,
@@ -21,4 +22,5 @@ record Expectation(
         Optional<String> type,
         Optional<String> message,
         List<String> causes,
-        List<Capability> lost) {}
+        List<Capability> lost,
+        List<String> warned) {}

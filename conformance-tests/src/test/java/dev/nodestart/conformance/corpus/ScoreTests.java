@@ -23,7 +23,7 @@ class ScoreTests {
             Optional.empty(),
             Limits.DEFAULT,
             Optional.empty(),
-            new Expectation(Verdict.WORKS, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of()));
+            new Expectation(Verdict.WORKS, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of()));
 
     @Test
     void ofWhenAllIsAsItMustBeMeetsTheGoals() {
@@ -98,7 +98,8 @@ class ScoreTests {
                         Optional.of("SERVICE_FAULT"),
                         Optional.of("not found"),
                         causes,
-                        List.<Capability>of()));
+                        List.<Capability>of(),
+                        List.of()));
     }
 
     private static CaseResult failed(String code, List<String> causes) {
@@ -110,10 +111,11 @@ class ScoreTests {
                 "ps: command not found",
                 causes,
                 List.of(),
+                List.of(),
                 List.of());
     }
 
     private static CaseResult works(List<String> complaints) {
-        return new CaseResult(GOOD, Verdict.WORKS, Optional.empty(), "", List.of(), List.of(), complaints);
+        return new CaseResult(GOOD, Verdict.WORKS, Optional.empty(), "", List.of(), List.of(), complaints, List.of());
     }
 }

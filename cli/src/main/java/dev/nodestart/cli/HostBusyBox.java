@@ -1,0 +1,53 @@
+package dev.nodestart.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A BusyBox of this machine that needs no library, so that it runs in every image of its architecture. */
+final class HostBusyBox {
+    private static final String FILE = ToolBox.FOLDER + "/busybox";
+
+    /** The image's own programs come first: what is looked at is the image. */
+    private static final String PREPARE = """
+            %1$s mkdir -p %2$s/bin
+            %1$s --install -s %2$s/bin
+            PATH=${PATH:-/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin}:%2$s/bin
+            """.formatted(FILE, ToolBox.FOLDER);
+
+    private HostBusyBox() {}
+
+    static Optional<ToolBox> find(String path, String architecture) {
+        return Stream.concat(Arrays.stream(path.split(":", -1)), Stream.of("/bin", "/usr/lib/busybox"))
+                .filter(folder -> folder.startsWith("/"))
+                .map(folder -> Path.of(folder, "busybox"))
+                .filter(Files::isReadable)
+                .flatMap(file -> read(file, architecture).stream())
+                .findFirst();
+    }
+
+    private static Optional<ToolBox> read(Path file, String architecture) {
+        try {
+            byte[] program = Files.readAllBytes(file);
+            if (!ElfHeader.of(program)
+                    .filter(elf -> elf.isStatic() && elf.runsOn(architecture))
+                    .isPresent()) {
+                return Optional.empty();
+            }
+            return Optional.of(new ToolBox(
+                    "BusyBox of this machine [" + file + "]",
+                    SmallTar.of(FILE, 0755, program),
+                    List.of(),
+                    List.of(FILE, "sh"),
+                    List.of(FILE, "sleep", "2000000000"),
+                    PREPARE));
+        } catch (IOException e) {
+            // one that cannot be read is none
+            return Optional.empty();
+        }
+    }
+}
