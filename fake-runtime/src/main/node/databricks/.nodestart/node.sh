@@ -100,10 +100,22 @@ first_line_of() {
     case $first in *"$return_key") first="${first%"$return_key"}\\r" ;; esac
 }
 
+# Whether bash takes a file without a first line for a program or another binary file, as it does UTF-16 for its bytes of
+# NUL. A shell that starts it refuses it then, where sh may read on past them (dcs.md §4.9).
+is_binary() { # script
+    IFS= read -r first 2>/dev/null <"$1"
+    case $first in '#!'*) return 1 ;; esac
+    bash -n "$1" >/dev/null 2>&1
+    [ $? -eq 126 ]
+}
+
 # Each script gets a session of its own: a daemon that it leaves holds nothing of ours, and its limit reaches all of it.
 # Where the image has no setsid, bash gives it at least a process group.
 run_init_script() { # index, script, log base
-    if command -v setsid >/dev/null; then
+    if command -v setsid >/dev/null && is_binary "$2"; then
+        # shellcheck disable=SC2016
+        set -- "$@" /bin/sh -c 'echo $$ >"$1"; cd / && exec setsid bash -c "exec \"\$1\"" bash "$2"'
+    elif command -v setsid >/dev/null; then
         # shellcheck disable=SC2016
         set -- "$@" /bin/sh -c 'echo $$ >"$1"; cd / && exec setsid "$2"'
     else

@@ -6,7 +6,7 @@ import dev.nodestart.emulator.launch.ClusterRun;
 import dev.nodestart.emulator.launch.EngineAccess;
 import dev.nodestart.emulator.launch.LaunchRequest;
 import dev.nodestart.emulator.launch.LaunchedCluster;
-import dev.nodestart.emulator.launch.NodeCopy;
+import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.NodeInfo;
 import dev.nodestart.emulator.recording.Recording;
@@ -28,7 +28,9 @@ import picocli.CommandLine.Mixin;
                     + " Instead of an image, the id of a run that was kept after it failed can be given; your newest one"
                     + " by default.",
             "A node whose container has ended is looked at in a copy of it, on the same network, that is removed when"
-                    + " the shell ends. The files of an image without a shell are shown from outside.",
+                    + " the shell ends. So is a node whose image has no shell: its copy is given one, a static BusyBox of"
+                    + " this machine or the bash of another image on the engine; where there is neither, the files are"
+                    + " shown from outside.",
             "%nWhere standard input is no terminal, what comes on it is run. Ends with the shell's exit code."
         },
         footerHeading = "%nExamples:%n",
@@ -136,25 +138,18 @@ final class DebugCommand extends NodestartCommand {
         ClusterRun.Node node = run.node(failure.node())
                 .orElseThrow(() -> CliFailure.badInput("The node [" + failure.node() + "] of run [" + run.runId()
                         + "] is gone. Read what was said with [nodestart logs " + run.runId() + "]."));
-        DebugShell shell = new DebugShell(engine, terminal, System.in);
-        if (!shell.hasShell(node.containerId())) {
-            return shell.look(node.containerId(), failure);
-        }
-        if (node.running()) {
-            return shell.run(node.containerId(), failure);
-        }
         String ip = launch.nodes().stream()
                 .filter(known -> known.name().equals(node.name()))
                 .map(NodeInfo::ip)
                 .findFirst()
                 .orElse("");
-        say("The node [" + node.name() + "] has ended (" + node.containerState() + "): this is a copy of it.");
-        try (NodeCopy copy = NodeCopy.onItsNetwork(engine, run, node, ip)) {
-            Thread hook = new Thread(copy::close, "nodestart-copy");
-            Runtime.getRuntime().addShutdownHook(hook);
-            int code = shell.run(copy.containerId(), failure);
-            Runtime.getRuntime().removeShutdownHook(hook);
-            return code;
-        }
+        String architecture = launch.image().map(ImageInfo::architecture).orElse("amd64");
+        String path = terminal.environment().getOrDefault("PATH", "");
+        return new FailedNode(engine, run, node, ip)
+                .look(
+                        new DebugShell(engine, terminal, System.in),
+                        failure,
+                        () -> ToolBox.atHand(engine, run.runId(), architecture, path),
+                        this::say);
     }
 }

@@ -2,14 +2,12 @@ package dev.nodestart.cli;
 
 import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.engine.EngineException;
+import dev.nodestart.emulator.engine.ExecRun;
 import dev.nodestart.emulator.launch.HarnessException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import java.util.List;
 
 /** A shell at the point of failure: the node's variables are set, and [rerun] runs the stage's command again. */
 final class DebugShell {
@@ -30,6 +28,17 @@ final class DebugShell {
             exec sh
             """;
 
+    private static final String ENTER_WITH_TOOLS = """
+            [ ! -r /databricks/.nodestart/node.env ] || . /databricks/.nodestart/node.env
+            %s
+            PATH=$PATH:/.nodestart-tools/debug
+            HISTFILE=/.nodestart-tools/debug/history
+            PS1='\\h:\\w# '
+            export PATH HISTFILE PS1
+            cd /databricks/driver 2>/dev/null || cd /
+            exec %s
+            """;
+
     private final Engine engine;
     private final Terminal terminal;
     private final InputStream input;
@@ -42,15 +51,43 @@ final class DebugShell {
 
     /** Runs until the shell ends, and gives its exit code. */
     int run(String containerId, FailurePoint failure) {
+        return run(containerId, failure, FOLDER, "/bin/sh", List.of("/bin/sh", "-c", ENTER));
+    }
+
+    /** The same in a container whose image has no shell of its own, and that has the tools already. */
+    int run(String containerId, FailurePoint failure, ToolBox tools, boolean hasShell) {
+        terminal.err()
+                .println("  The image has no shell" + (hasShell ? " that works" : "") + ": this is one with " + tools.origin()
+                        + ", after the image's own programs on the PATH.");
+        return run(
+                containerId,
+                failure,
+                ToolBox.FOLDER + "/debug",
+                tools.shellCommand(),
+                tools.running(ENTER_WITH_TOOLS.formatted(tools.prepare(), tools.shellCommand())));
+    }
+
+    private int run(String containerId, FailurePoint failure, String folder, String shell, List<String> command) {
         say(failure);
         sayCommand(failure);
         try {
-            engine.containers().putArchive(containerId, "/", archive(failure));
+            engine.containers()
+                    .putArchive(
+                            containerId,
+                            "/",
+                            new SmallTar()
+                                    .with(folder + "/rerun", 0755, utf8(failure.rerun(shell)))
+                                    .with(folder + "/history", 0600, utf8("rerun\n"))
+                                    .bytes());
         } catch (EngineException e) {
             // a full disk, say; then there is a shell without the command
             terminal.err().println("  The command could not be put into the node: " + e.reason());
         }
-        return new NodeShell(engine, terminal, input).run(containerId, ENTER);
+        return new NodeShell(engine, terminal, input).run(containerId, command);
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private void say(FailurePoint failure) {
@@ -68,36 +105,27 @@ final class DebugShell {
         terminal.err().println("  leave           exit");
     }
 
-    private static byte[] archive(FailurePoint failure) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
-            add(tar, "rerun", 0755, failure.rerun());
-            add(tar, "history", 0600, "rerun\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
-    }
-
-    private static void add(TarArchiveOutputStream tar, String name, int mode, String text) throws IOException {
-        byte[] content = text.getBytes(StandardCharsets.UTF_8);
-        TarArchiveEntry entry = new TarArchiveEntry(FOLDER.substring(1) + "/" + name);
-        entry.setMode(mode);
-        entry.setSize(content.length);
-        tar.putArchiveEntry(entry);
-        tar.write(content);
-        tar.closeArchiveEntry();
-    }
-
-    /** Whether a shell can be had in a container at all. */
+    /** Whether a container has something at the place of the shell. */
     boolean hasShell(String containerId) {
         return engine.containers().pathExists(containerId, "/bin/sh");
+    }
+
+    /** Whether the shell of a running container does what it is told, rather than end at once. */
+    boolean shellWorks(String containerId) {
+        try (ExecRun run = engine.containers().exec(containerId, "0:0", List.of("/bin/sh", "-c", ":"))) {
+            run.streams().readTo((error, bytes) -> {});
+            return run.exitCode() == 0;
+        } catch (EngineException e) {
+            return false;
+        }
     }
 
     /** What can be done in a node without a shell: its files can be listed and read. */
     int look(String containerId, FailurePoint failure) {
         say(failure);
-        terminal.err().println("  The image has no /bin/sh, so its files are shown from outside: ls, cat, get, exit.");
+        terminal.err()
+                .println("  The image has no shell, and none was found to lay beside it: no static busybox on this machine,"
+                        + " no image with bash on the engine. Its files are shown from outside: ls, cat, get, exit.");
         try {
             return new LookInside(engine, terminal, input).run(containerId);
         } catch (IOException e) {

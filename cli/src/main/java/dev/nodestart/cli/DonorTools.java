@@ -22,7 +22,7 @@ final class DonorTools {
     private static final String LOADER = ToolBox.FOLDER + "/ld";
     private static final String LIBRARIES = ToolBox.FOLDER + "/lib";
     private static final String PROGRAMS = ToolBox.FOLDER + "/bin";
-    private static final List<String> LAUNCHER = List.of(LOADER, "--library-path", LIBRARIES);
+    private static final String LAUNCHER = LOADER + " --library-path " + LIBRARIES;
 
     /** Run in the donor: copies what is there of the tools, and what they are linked with. */
     private static final String COLLECT = """
@@ -49,13 +49,13 @@ final class DonorTools {
             done
             unset tool
             rerun() { %2$s %1$s/bin/bash %1$s/debug/rerun; }
-            """.formatted(ToolBox.FOLDER, String.join(" ", LAUNCHER));
+            """.formatted(ToolBox.FOLDER, LAUNCHER);
 
     private static final String PREPARE = """
             export BASH_ENV=%1$s/functions
             . %1$s/functions
             bash() { %2$s %1$s/bin/bash --rcfile %1$s/functions "$@"; }
-            """.formatted(ToolBox.FOLDER, String.join(" ", LAUNCHER));
+            """.formatted(ToolBox.FOLDER, LAUNCHER);
 
     private final Engine engine;
     private final String runId;
@@ -96,8 +96,13 @@ final class DonorTools {
                 return Optional.of(new ToolBox(
                         "bash and tools of the image [" + image + "]",
                         archive.readAllBytes(),
-                        LAUNCHER,
-                        List.of(LOADER, "--library-path", LIBRARIES, PROGRAMS + "/bash"),
+                        List.of(
+                                LOADER,
+                                "--library-path",
+                                LIBRARIES,
+                                PROGRAMS + "/bash",
+                                "--rcfile",
+                                ToolBox.FOLDER + "/functions"),
                         List.of(LOADER, "--library-path", LIBRARIES, PROGRAMS + "/sleep", "infinity"),
                         PREPARE));
             }

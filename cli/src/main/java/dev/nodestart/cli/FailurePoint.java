@@ -41,7 +41,7 @@ record FailurePoint(Stage stage, String node, String why, Optional<String> comma
     private static Optional<String> command(Launch launch, StageRun run, String node) {
         return switch (run.stage()) {
             case INJECT_RUNTIME, START_CONTAINER ->
-                Optional.of(asUser(launch) + "sh /databricks/.nodestart/folders.sh");
+                Optional.of(asUser(launch) + "/bin/sh /databricks/.nodestart/folders.sh");
             case INIT_SCRIPTS -> script(launch, node);
             case START_SPARK -> Optional.of(spark(run.detail(), node));
             default -> Optional.empty();
@@ -78,10 +78,10 @@ record FailurePoint(Stage stage, String node, String why, Optional<String> comma
                 : "sudo -E PATH=\"$PATH\" bash /databricks/spark/scripts/start_driver.sh /tmp/driver-env.sh";
     }
 
-    /** The script that runs the command as the node did. */
-    String rerun() {
+    /** The script that runs the command as the node did; the shell that runs the script need not be the image's. */
+    String rerun(String shell) {
         return """
-                #!/bin/sh
+                #!%s
                 # What the stage [%s] ran when it failed.
                 set -a
                 . /databricks/.nodestart/launch.conf
@@ -92,6 +92,6 @@ record FailurePoint(Stage stage, String node, String why, Optional<String> comma
                 cd /
                 echo '+ %s' >&2
                 exec %s
-                """.formatted(stage.reportName(), command.orElse("true").replace("'", "'\\''"), command.orElse("true"));
+                """.formatted(shell, stage.reportName(), command.orElse("true").replace("'", "'\\''"), command.orElse("true"));
     }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A BusyBox of this machine that needs no library, so that it runs in every image of its architecture. */
 final class HostBusyBox {
@@ -22,7 +21,7 @@ final class HostBusyBox {
     private HostBusyBox() {}
 
     static Optional<ToolBox> find(String path, String architecture) {
-        return Stream.concat(Arrays.stream(path.split(":", -1)), Stream.of("/bin", "/usr/lib/busybox"))
+        return Arrays.stream(path.split(":", -1))
                 .filter(folder -> folder.startsWith("/"))
                 .map(folder -> Path.of(folder, "busybox"))
                 .filter(Files::isReadable)
@@ -41,7 +40,6 @@ final class HostBusyBox {
             return Optional.of(new ToolBox(
                     "BusyBox of this machine [" + file + "]",
                     SmallTar.of(FILE, 0755, program),
-                    List.of(),
                     List.of(FILE, "sh"),
                     List.of(FILE, "sleep", "2000000000"),
                     PREPARE));

@@ -41,7 +41,11 @@ final class NodeShell {
 
     /** The same with another way in, which ends by becoming the shell. */
     int run(String containerId, String enter) {
-        List<String> command = List.of("/bin/sh", "-c", enter);
+        return run(containerId, List.of("/bin/sh", "-c", enter));
+    }
+
+    /** The same with another shell, which a command starts. */
+    int run(String containerId, List<String> command) {
         Optional<LocalTerminal> local = LocalTerminal.takeOver();
         if (local.isEmpty()) {
             return converse(engine.containers().exec(containerId, "0:0", command), END_OF_SCRIPT);

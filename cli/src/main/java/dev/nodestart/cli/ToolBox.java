@@ -10,13 +10,11 @@ import java.util.Optional;
  *
  * @param origin where they come from, for a sentence such as {@code with BusyBox of this machine}
  * @param archive the folder as a tar archive, to be unpacked at the root
- * @param launcher the words before a tool's path that run it; empty where the tools run by themselves
  * @param shell the words that run the shell
  * @param pause the words of a command that does nothing for as long as the container lives
  * @param prepare what the shell runs first
  */
-record ToolBox(
-        String origin, byte[] archive, List<String> launcher, List<String> shell, List<String> pause, String prepare) {
+record ToolBox(String origin, byte[] archive, List<String> shell, List<String> pause, String prepare) {
     /** Where the tools lie in the copy; nothing of an image or of the platform has that name. */
     static final String FOLDER = "/.nodestart-tools";
 

@@ -74,16 +74,47 @@ class DebugIT {
     }
 
     @Test
-    void filesOfAnImageWithoutAShellAreShownFromOutside(TestImages images) throws IOException {
-        Run run = debug("ls /etc\ncat /etc/issue\nls /nowhere\nexit", images.with("RUN rm -f /bin/sh /usr/bin/sh"));
+    void shellIsLaidIntoACopyOfANodeWhoseImageHasNone(TestImages images) throws IOException {
+        String image = images.build("FROM scratch\nLABEL dev.nodestart.test=shell\n");
+        String before = id(image);
 
-        assertThat(run.exitCode()).isZero();
-        assertThat(run.out())
-                .contains("\npasswd\n")
-                .contains("Debian GNU/Linux")
-                .contains("[/nowhere] is not there.\n");
+        Run run = debug("echo $DB_IS_DRIVER; ls -A /databricks; rerun; echo code $?; exit 7", image);
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(7);
+        assertThat(run.out()).isEqualTo("TRUE\n.nodestart\ncode 127\n");
         assertThat(run.err())
-                .contains("The image has no /bin/sh, so its files are shown from outside: ls, cat, get, exit.\n");
+                .contains("The node [driver] was not started: this is a copy of it.\n")
+                .contains("  The image has no shell: this is one with ")
+                .contains("  run it again    rerun          (/bin/sh /databricks/.nodestart/folders.sh)\n")
+                .containsPattern("/bin/sh: (not found|No such file or directory)\n");
+        assertThat(id(image)).isEqualTo(before);
+        nothingIsLeft();
+    }
+
+    @Test
+    void shellOfAnotherImageIsTakenWhereThisMachineHasNoBusyBox(TestImages images) throws IOException {
+        images.whole();
+
+        Run run = debug(
+                Map.of("PATH", folder.toString()),
+                "cat /etc/debian_version | wc -l; echo $DB_IS_DRIVER; rerun; echo code $?; exit 8",
+                images.with("RUN rm -f /bin/sh /usr/bin/sh"));
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(8);
+        assertThat(run.out()).isEqualTo("1\nTRUE\ncode 127\n");
+        assertThat(run.err())
+                .contains("  The image has no shell: this is one with bash and tools of the image [")
+                .contains("/.nodestart-tools/debug/rerun: line 11: /bin/sh: No such file or directory\n");
+        nothingIsLeft();
+    }
+
+    @Test
+    void shellIsLaidBesideOneThatDoesNotRun(TestImages images) throws IOException {
+        Run run = debug("/bin/sh; echo code $?; exit 9", images.with("RUN ln -sf /bin/false /bin/sh"));
+
+        assertThat(run.exitCode()).as(run.err()).isEqualTo(9);
+        assertThat(run.out()).isEqualTo("code 1\n");
+        assertThat(run.err()).contains("  The image has no shell that works: this is one with ");
         nothingIsLeft();
     }
 
@@ -130,7 +161,15 @@ class DebugIT {
         }
     }
 
+    private String id(String image) {
+        return engine.images().inspect(image).orElseThrow().id();
+    }
+
     private Run debug(String typed, String target, String... flags) {
+        return debug(Map.of(), typed, target, flags);
+    }
+
+    private Run debug(Map<String, String> variables, String typed, String target, String... flags) {
         List<String> arguments = new java.util.ArrayList<>(List.of("debug", target));
         if (!target.matches("[0-9]+-.*")) {
             arguments.addAll(List.of("--env", "JNAME=java-17-openjdk-amd64"));
@@ -139,14 +178,19 @@ class DebugIT {
         InputStream before = System.in;
         System.setIn(new ByteArrayInputStream((typed + "\n").getBytes(StandardCharsets.UTF_8)));
         try {
-            return run(arguments.toArray(String[]::new));
+            return run(variables, arguments.toArray(String[]::new));
         } finally {
             System.setIn(before);
         }
     }
 
     private Run run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    private Run run(Map<String, String> variables, String... arguments) {
         Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.putAll(variables);
         environment.put("NODESTART_RUNS", folder.resolve("runs").toString());
         return Run.of(environment, arguments);
     }

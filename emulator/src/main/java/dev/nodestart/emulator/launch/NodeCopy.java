@@ -47,10 +47,38 @@ public final class NodeCopy implements Closeable {
                 .orElseGet(() -> of(engine, run, node));
     }
 
+    /**
+     * Makes the copy on the run's own network, where that is still there, with a program in it that does not come from
+     * the image, which needs no {@code /bin/sh} then.
+     *
+     * @param ip the node's address; empty to let the engine choose
+     * @param archive the program as a tar archive, unpacked at the root of the copy alone
+     * @param command the program and its arguments
+     * @throws HarnessException where the program does not start
+     */
+    public static NodeCopy withProgram(
+            Engine engine, ClusterRun run, ClusterRun.Node node, String ip, byte[] archive, List<String> command) {
+        return engine.networks().labelled(List.of(Labels.ofRun(run.runId()))).stream()
+                .findFirst()
+                .map(network -> of(engine, run, node, network.id(), ip, archive, command))
+                .orElseGet(() -> of(engine, run, node, "none", "", archive, command));
+    }
+
     private static NodeCopy of(Engine engine, ClusterRun run, ClusterRun.Node node, String network, String ip) {
+        return of(engine, run, node, network, ip, new byte[0], List.of("/bin/sh"));
+    }
+
+    private static NodeCopy of(
+            Engine engine,
+            ClusterRun run,
+            ClusterRun.Node node,
+            String network,
+            String ip,
+            byte[] archive,
+            List<String> command) {
         NodeCopy copy = new NodeCopy(engine, engine.containers().commit(node.containerId()));
         try {
-            copy.start(run, node, network, ip);
+            copy.start(run, node, network, ip, archive, command);
             return copy;
         } catch (RuntimeException e) {
             copy.close();
@@ -58,7 +86,8 @@ public final class NodeCopy implements Closeable {
         }
     }
 
-    private void start(ClusterRun run, ClusterRun.Node node, String network, String ip) {
+    private void start(
+            ClusterRun run, ClusterRun.Node node, String network, String ip, byte[] archive, List<String> command) {
         // the image has the node's labels: without its name the copy is no node of the run
         Map<String, String> labels = new HashMap<>();
         labels.put(Labels.RUN, run.runId());
@@ -68,7 +97,7 @@ public final class NodeCopy implements Closeable {
                         "nodestart-look-" + image.substring(image.indexOf(':') + 1, image.indexOf(':') + 13),
                         image,
                         node.hostName(),
-                        List.of("/bin/sh"),
+                        command,
                         network,
                         ip,
                         labels,
@@ -77,10 +106,14 @@ public final class NodeCopy implements Closeable {
                         "0:0",
                         false));
         try {
+            if (archive.length > 0) {
+                engine.containers().putArchive(container, "/", archive);
+            }
             engine.containers().start(container);
         } catch (EngineException e) {
             throw new HarnessException(
-                    "No shell can be opened in the node [" + node.name() + "]: its image has no working [/bin/sh] ("
+                    "No shell can be opened in the node [" + node.name() + "]: its image has no working ["
+                            + command.get(0) + "] ("
                             + e.reason() + ").",
                     e);
         }
