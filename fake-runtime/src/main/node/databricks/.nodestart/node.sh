@@ -103,8 +103,7 @@ first_line_of() {
 # Whether bash takes a file without a first line for a program or another binary file, as it does UTF-16 for its bytes of
 # NUL. A shell that starts it refuses it then, where sh may read on past them (dcs.md §4.9).
 is_binary() { # script
-    IFS= read -r first 2>/dev/null <"$1"
-    case $first in '#!'*) return 1 ;; esac
+    [ "$(head -c 2 "$1" 2>/dev/null)" != '#!' ] || return 1
     bash -n "$1" >/dev/null 2>&1
     [ $? -eq 126 ]
 }

@@ -57,8 +57,8 @@ final class DebugShell {
     /** The same in a container whose image has no shell of its own, and that has the tools already. */
     int run(String containerId, FailurePoint failure, ToolBox tools, boolean hasShell) {
         terminal.err()
-                .println("  The image has no shell" + (hasShell ? " that works" : "") + ": this is one with " + tools.origin()
-                        + ", after the image's own programs on the PATH.");
+                .println("  The image has no shell" + (hasShell ? " that works" : "") + ": this is one with "
+                        + tools.origin() + ", after the image's own programs on the PATH.");
         return run(
                 containerId,
                 failure,
@@ -124,8 +124,9 @@ final class DebugShell {
     int look(String containerId, FailurePoint failure) {
         say(failure);
         terminal.err()
-                .println("  The image has no shell, and none was found to lay beside it: no static busybox on this machine,"
-                        + " no image with bash on the engine. Its files are shown from outside: ls, cat, get, exit.");
+                .println(
+                        "  The image has no shell, and none was found to lay beside it: no static busybox on this machine,"
+                                + " no image with bash on the engine. Its files are shown from outside: ls, cat, get, exit.");
         try {
             return new LookInside(engine, terminal, input).run(containerId);
         } catch (IOException e) {

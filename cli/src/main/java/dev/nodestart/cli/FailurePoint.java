@@ -92,6 +92,7 @@ record FailurePoint(Stage stage, String node, String why, Optional<String> comma
                 cd /
                 echo '+ %s' >&2
                 exec %s
-                """.formatted(shell, stage.reportName(), command.orElse("true").replace("'", "'\\''"), command.orElse("true"));
+                """.formatted(
+                shell, stage.reportName(), command.orElse("true").replace("'", "'\\''"), command.orElse("true"));
     }
 }

@@ -36,8 +36,7 @@ class ElfHeaderTests {
         assertThat(ElfHeader.of("#!/bin/sh\n".repeat(20).getBytes(StandardCharsets.UTF_8)))
                 .isEmpty();
         byte[] program = program(62, LOAD, LOAD);
-        assertThat(ElfHeader.of(Arrays.copyOf(program, program.length - 1)))
-                .isEmpty();
+        assertThat(ElfHeader.of(Arrays.copyOf(program, program.length - 1))).isEmpty();
         assertThat(ElfHeader.of(new byte[0])).isEmpty();
     }
 

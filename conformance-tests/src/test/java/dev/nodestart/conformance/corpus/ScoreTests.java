@@ -23,7 +23,14 @@ class ScoreTests {
             Optional.empty(),
             Limits.DEFAULT,
             Optional.empty(),
-            new Expectation(Verdict.WORKS, Optional.empty(), Optional.empty(), Optional.empty(), List.of(), List.of(), List.of()));
+            new Expectation(
+                    Verdict.WORKS,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of()));
 
     @Test
     void ofWhenAllIsAsItMustBeMeetsTheGoals() {

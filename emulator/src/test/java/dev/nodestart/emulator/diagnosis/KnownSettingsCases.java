@@ -240,7 +240,13 @@ final class KnownSettingsCases {
                         "DCS-F120",
                         "bash: line 1: /databricks/.nodestart/init/00: cannot execute binary file: Exec format error",
                         "The init script [/Shared/setup.sh] begins with [a byte order mark of UTF-16], not with #!."),
-                script("DCS-F121", INIT + "line 3: /usr/local/bin/agent: cannot execute binary file: Exec format error"),
+                script(
+                        "DCS-F120",
+                        "bash: line 1: /databricks/.nodestart/init/00: cannot execute binary file: Exec format error",
+                        "The init script [/Shared/setup.sh] begins with [#?!?/?b?i?n?/?b?a?s?h?], not with #!."),
+                script(
+                        "DCS-F121",
+                        INIT + "line 3: /usr/local/bin/agent: cannot execute binary file: Exec format error"),
                 script("DCS-F53", "cron: unrecognized service"),
                 script(
                         "DCS-F101",
