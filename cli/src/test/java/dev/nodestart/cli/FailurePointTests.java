@@ -58,7 +58,7 @@ class FailurePointTests {
         StageRun failed = stage("driver", Stage.START_CONTAINER, StageOutcome.FAILED, "no");
 
         assertThat(FailurePoint.of(launch("app", failed, List.of())).flatMap(FailurePoint::command))
-                .contains("chroot --userspec='app' / sh /databricks/.nodestart/folders.sh");
+                .contains("chroot --userspec='app' / /bin/sh /databricks/.nodestart/folders.sh");
     }
 
     @Test
