@@ -83,6 +83,9 @@ public final class Diagnoser {
             return Optional.empty();
         }
         Match match = new Match(cause, sign.confidence(), new LinkedHashSet<>(), new LinkedHashMap<>());
+        if (!sign.all().stream().allMatch(sought -> sought.mayBeIn(evidence.text()))) {
+            return Optional.empty();
+        }
         for (SignPattern sought : sign.all()) {
             Pattern pattern = sought.pattern();
             if (!evidence.lines().stream().anyMatch(line -> match.take(pattern, line))) {

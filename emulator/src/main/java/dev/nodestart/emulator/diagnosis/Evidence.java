@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param code the termination code
  * @param stages the stages in question: those that failed, or {@code RUNNING} for a cluster that runs; empty for any
  * @param lines texts, in the order of their weight
+ * @param text all of them, to rule out what is in none
  */
-record Evidence(String line, Optional<String> code, Set<Stage> stages, Set<String> lines) {
+record Evidence(String line, Optional<String> code, Set<Stage> stages, Set<String> lines, SearchText text) {
     private static final Set<String> ASKED_FOR =
             Set.of("PATH", "BASH_ENV", "LD_PRELOAD", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH");
 
@@ -51,7 +52,12 @@ record Evidence(String line, Optional<String> code, Set<Stage> stages, Set<Strin
         launch.overlay().stream()
                 .filter(entry -> entry.fate() == OverlayEntry.Fate.KEPT)
                 .forEach(entry -> lines.add("Kept of the image: [" + entry.path() + "]"));
-        return new Evidence(launch.line(), launch.termination().map(reason -> reason.code()), stages(launch), lines);
+        return new Evidence(
+                launch.line(),
+                launch.termination().map(reason -> reason.code()),
+                stages(launch),
+                lines,
+                SearchText.of(lines));
     }
 
     /** Settings of image and spec that change how every program starts; any other value may be anything. */

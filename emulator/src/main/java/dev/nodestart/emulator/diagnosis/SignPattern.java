@@ -1,5 +1,7 @@
 package dev.nodestart.emulator.diagnosis;
 
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class SignPattern {
     private final String text;
     private @Nullable Pattern pattern;
+    private @Nullable Optional<Set<String>> literals;
 
     private SignPattern(String text) {
         this.text = text;
@@ -23,6 +26,16 @@ public final class SignPattern {
     /** The regular expression. */
     public String text() {
         return text;
+    }
+
+    /** Whether it may be found in some line; what cannot be is never compiled. */
+    synchronized boolean mayBeIn(SearchText lines) {
+        Optional<Set<String>> known = literals;
+        if (known == null) {
+            known = RequiredLiterals.of(text);
+            literals = known;
+        }
+        return known.isEmpty() || known.get().stream().anyMatch(lines::contains);
     }
 
     /**

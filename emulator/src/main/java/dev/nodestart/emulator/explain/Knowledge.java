@@ -2,6 +2,7 @@ package dev.nodestart.emulator.explain;
 
 import dev.nodestart.emulator.diagnosis.Catalogue;
 import dev.nodestart.emulator.diagnosis.Cause;
+import dev.nodestart.emulator.diagnosis.RequiredLiterals;
 import dev.nodestart.emulator.diagnosis.Sign;
 import java.util.ArrayList;
 import java.util.BitSet;

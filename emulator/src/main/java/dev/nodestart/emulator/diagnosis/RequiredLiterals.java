@@ -1,4 +1,4 @@
-package dev.nodestart.emulator.explain;
+package dev.nodestart.emulator.diagnosis;
 
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Texts of which one must be in a line for a regular expression to be found there, in lower case. So most lines of a
- * large log need no regular expression at all.
+ * Texts of which one must be in a line for a regular expression to be found there, in lower case. So most texts need
+ * no regular expression at all.
  */
-final class RequiredLiterals {
+public final class RequiredLiterals {
     private final String regex;
     private int at;
 
@@ -17,8 +17,8 @@ final class RequiredLiterals {
         this.regex = regex;
     }
 
-    /** The texts; empty where there are none, so that every line must be tried. */
-    static Optional<Set<String>> of(String regex) {
+    /** The texts of a regular expression; empty where there are none, so that every line must be tried. */
+    public static Optional<Set<String>> of(String regex) {
         RequiredLiterals parser = new RequiredLiterals(regex);
         Optional<Set<String>> texts = parser.alternatives();
         // something that this reader does not know: the safe answer

@@ -1,9 +1,7 @@
-package dev.nodestart.emulator.explain;
+package dev.nodestart.emulator.diagnosis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.nodestart.emulator.diagnosis.Catalogue;
-import dev.nodestart.emulator.diagnosis.SignPattern;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
