@@ -17,7 +17,7 @@ final class DetectionPage {
 
                 ```
                 mvn -pl conformance-tests -am verify -Dit.test=CorpusIT -Dtest=none -Dsurefire.failIfNoSpecifiedTests=false \\
-                    -Dnodestart.generate=true
+                    -Dcorpus.only=all -Dnodestart.generate=true
                 ```
 
                 One case alone: `-Dcorpus.only=no-virtualenv`. The ids are those of [causes.md](causes.md).
