@@ -1,6 +1,5 @@
 package dev.nodestart.emulator.diagnosis;
 
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class SignPattern {
     private final String text;
     private @Nullable Pattern pattern;
-    private @Nullable Optional<Set<String>> literals;
+    private @Nullable Set<String> literals;
 
     private SignPattern(String text) {
         this.text = text;
@@ -30,12 +29,12 @@ public final class SignPattern {
 
     /** Whether it may be found in some line; what cannot be is never compiled. */
     synchronized boolean mayBeIn(SearchText lines) {
-        Optional<Set<String>> known = literals;
+        Set<String> known = literals;
         if (known == null) {
-            known = RequiredLiterals.of(text);
+            known = RequiredLiterals.of(text).orElse(Set.of());
             literals = known;
         }
-        return known.isEmpty() || known.get().stream().anyMatch(lines::contains);
+        return known.isEmpty() || known.stream().anyMatch(lines::contains);
     }
 
     /**
