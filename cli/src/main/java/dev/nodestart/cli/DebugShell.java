@@ -4,9 +4,9 @@ import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.engine.EngineException;
 import dev.nodestart.emulator.engine.ExecRun;
 import dev.nodestart.emulator.launch.HarnessException;
+import dev.nodestart.emulator.launch.TarBytes;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** A shell at the point of failure: the node's variables are set, and [rerun] runs the stage's command again. */
@@ -71,14 +71,7 @@ final class DebugShell {
         say(failure);
         sayCommand(failure);
         try {
-            engine.containers()
-                    .putArchive(
-                            containerId,
-                            "/",
-                            new SmallTar()
-                                    .with(folder + "/rerun", 0755, utf8(failure.rerun(shell)))
-                                    .with(folder + "/history", 0600, utf8("rerun\n"))
-                                    .bytes());
+            engine.containers().putArchive(containerId, "/", archive(folder.substring(1), failure.rerun(shell)));
         } catch (EngineException e) {
             // a full disk, say; then there is a shell without the command
             terminal.err().println("  The command could not be put into the node: " + e.reason());
@@ -86,8 +79,11 @@ final class DebugShell {
         return new NodeShell(engine, terminal, input).run(containerId, command);
     }
 
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+    private static byte[] archive(String folder, String rerun) {
+        TarBytes tar = new TarBytes(2 * 1024);
+        tar.text(folder + "/rerun", 0755, rerun);
+        tar.text(folder + "/history", 0600, "rerun\n");
+        return tar.archive();
     }
 
     private void say(FailurePoint failure) {

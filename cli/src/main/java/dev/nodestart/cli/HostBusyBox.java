@@ -1,5 +1,6 @@
 package dev.nodestart.cli;
 
+import dev.nodestart.emulator.launch.TarBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,12 @@ final class HostBusyBox {
                 .findFirst();
     }
 
+    private static byte[] archive(byte[] program) {
+        TarBytes tar = new TarBytes(program.length + 2 * 1024);
+        tar.file(FILE.substring(1), 0755, program);
+        return tar.archive();
+    }
+
     private static Optional<ToolBox> read(Path file, String architecture) {
         try {
             byte[] program = Files.readAllBytes(file);
@@ -39,7 +46,7 @@ final class HostBusyBox {
             }
             return Optional.of(new ToolBox(
                     "BusyBox of this machine [" + file + "]",
-                    SmallTar.of(FILE, 0755, program),
+                    archive(program),
                     List.of(FILE, "sh"),
                     List.of(FILE, "sleep", "2000000000"),
                     PREPARE));

@@ -36,12 +36,7 @@ final class NodeShell {
 
     /** Runs until the shell ends, and gives its exit code. */
     int run(String containerId) {
-        return run(containerId, ENTER);
-    }
-
-    /** The same with another way in, which ends by becoming the shell. */
-    int run(String containerId, String enter) {
-        return run(containerId, List.of("/bin/sh", "-c", enter));
+        return run(containerId, List.of("/bin/sh", "-c", ENTER));
     }
 
     /** The same with another shell, which a command starts. */

@@ -8,11 +8,16 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
 /** Entries of a tar archive in memory; one without its end can have another one put behind it. */
-final class TarBytes {
+public final class TarBytes {
     private final ByteArrayOutputStream bytes;
     private final TarArchiveOutputStream tar;
 
-    TarBytes(int expected) {
+    /**
+     * Makes one without entries.
+     *
+     * @param expected about how many bytes it will have
+     */
+    public TarBytes(int expected) {
         bytes = new ByteArrayOutputStream(expected);
         tar = new TarArchiveOutputStream(bytes, StandardCharsets.UTF_8.name());
         tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
@@ -22,11 +27,13 @@ final class TarBytes {
         add(new TarArchiveEntry(path + "/"), TarArchiveEntry.DEFAULT_DIR_MODE, new byte[0]);
     }
 
-    void text(String path, int mode, String text) {
+    /** Adds a file of text; its path does not begin with a slash. */
+    public void text(String path, int mode, String text) {
         file(path, mode, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    void file(String path, int mode, byte[] content) {
+    /** Adds a file; its path does not begin with a slash. */
+    public void file(String path, int mode, byte[] content) {
         add(new TarArchiveEntry(path), mode, content);
     }
 
@@ -49,7 +56,7 @@ final class TarBytes {
     }
 
     /** All entries, and the end; nothing can be added any more. */
-    byte[] archive() {
+    public byte[] archive() {
         try {
             tar.close();
         } catch (IOException e) {
