@@ -282,29 +282,60 @@ watch_lease() {
     done
 }
 
-# Spark's logs of a worker whose cluster runs, which are next to empty: an engine takes 75 ms of processor time to copy a
-# folder out of a container. A file that does not fit into an event is left out.
-tell_logs() {
-    left_out=0
-    for file in /databricks/spark/logs/*; do
-        [ -f "$file" ] || continue
-        text=
-        if [ -s "$file" ]; then
-            # the shell would cut the line ends off
-            text=$(cat "$file" && printf .) && text=${text%.} && [ ${#text} -le 1000 ] || {
-                left_out=$((left_out + 1))
-                continue
-            }
+# tell EVENT NAME TEXT: tells a text of any length, some whole lines an event; fails at a line that is too long for one.
+tell() {
+    rest=$3
+    while :; do
+        part=$rest
+        if [ ${#rest} -gt 1000 ]; then
+            part=$(printf '%.1000s.' "$rest")
+            part=${part%.}
+            case $part in *"$NS_NEWLINE"*) ;; *) return 1 ;; esac
+            part=${part%"$NS_NEWLINE"*}$NS_NEWLINE
         fi
-        ns_report log name "${file##*/}" text "$text"
+        ns_report "$1" name "$2" text "$part"
+        rest=${rest#"$part"}
+        [ -n "$rest" ] || return 0
+    done
+}
+
+# tell_log NAME FILE: fails where a file is too long, or is not what a shell can hold.
+tell_log() {
+    text=
+    if [ -s "$2" ]; then
+        text=$(head -c 8001 "$2" && printf .) && text=${text%.} || return
+        [ ${#text} -le 8000 ] && [ ${#text} -eq "$(wc -c <"$2")" ] || return
+    fi
+    tell log "$1" "$text"
+}
+
+# An engine takes 75 ms of processor time to copy a folder out of a container; the node tells what is in it at once.
+tell_logs() {
+    LC_ALL=C
+    left_out=0
+    for folder in init_scripts driver/logs spark/logs; do
+        for file in /databricks/$folder/*; do
+            [ -f "$file" ] || continue
+            tell_log "${folder%/logs}/${file##*/}" "$file" 2>/dev/null || left_out=$((left_out + 1))
+        done
     done
     ns_report logs left-out $left_out
+}
+
+# answer SCRIPT: runs it beside everything else, as an exec would, and tells what it wrote on standard output.
+answer() {
+    text=$(
+        (eval "$(printf '%b' "$1")") 2>/dev/null
+        printf .
+    )
+    LC_ALL=C
+    tell answer script "${text%.}"
+    ns_report answered status $?
 }
 
 # The node is about to be removed. An engine takes much longer than the node itself for the many small files of its
 # Python environments (docs/node-protocol.md).
 discard() {
-    [ "$NS_ROLE" = driver ] || tell_logs
     rm -rf /local_disk0/.ephemeral_nfs "${HOME:-/root}/.local/share/virtualenv" 2>/dev/null
     ns_report discarded
 }
@@ -321,6 +352,8 @@ take_orders() {
                 fi
                 ;;
             limit) stop_init_script ;;
+            'ask '*) answer "${order#ask }" & ;;
+            tell) tell_logs & ;;
             discard) discard & ;;
             stop) end_node order ;;
         esac

@@ -8,7 +8,8 @@ NS_NEWLINE='
 # ns_escape TEXT: sets NS_ESCAPED. Long texts lose their end, so that the event stays one atomic write.
 ns_escape() {
     NS_ESCAPED=
-    ns_rest=$(printf '%.1300s' "$1")
+    ns_rest=$1
+    [ ${#ns_rest} -le 1300 ] || ns_rest=$(printf '%.1300s' "$1")
     while :; do
         case $ns_rest in
             *["\\$NS_TAB$NS_NEWLINE"]*)

@@ -115,6 +115,8 @@ final class CommandLineRunner {
                     case "checks list" -> () -> new ChecksCommand(terminal).list(false, new CommonOptions());
                     case "doctor" -> new DoctorCommand(terminal);
                     case "ps" -> new PsCommand(terminal);
+                    // the launcher script's own
+                    case "rehearse" -> new Rehearsal();
                     default -> null;
                 });
     }

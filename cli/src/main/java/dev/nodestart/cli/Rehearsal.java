@@ -1,59 +1,84 @@
 package dev.nodestart.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.nodestart.conformance.Verifier;
+import dev.nodestart.conformance.VerifyOptions;
 import dev.nodestart.conformance.VerifyResult;
 import dev.nodestart.conformance.dockerfile.Dockerfile;
 import dev.nodestart.conformance.dockerfile.InstructionBlame;
 import dev.nodestart.conformance.report.ConsoleReport;
-import dev.nodestart.emulator.launch.LaunchedCluster;
+import dev.nodestart.conformance.report.Style;
+import dev.nodestart.conformance.report.VerifyRecord;
+import dev.nodestart.emulator.model.ImageHistory;
 import dev.nodestart.emulator.model.Launch;
+import dev.nodestart.emulator.model.Stage;
 import dev.nodestart.emulator.model.StageOutcome;
+import dev.nodestart.emulator.model.StageRun;
+import dev.nodestart.emulator.model.TerminationReason;
+import dev.nodestart.emulator.model.TerminationType;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 
 /**
- * Diagnoses a failed launch once for nobody, from what is known at once, while the engine is asked for the rest: a user waits
- * for the first reading of the catalogue and the first run of everything, not for the finding of the cause.
+ * Diagnoses a failure that never was, and prints it to nobody: the launcher script runs it to learn which classes a diagnosis
+ * loads, so that they are in the archive when a user waits for one. A launch that goes well loads none of them.
  */
-final class Rehearsal {
-    private Rehearsal() {}
-
-    /** Begins, where the launch failed. */
-    static void begin(LaunchedCluster cluster, Verifier verifier, ConsoleReport console) {
-        Launch launch = cluster.outcome();
-        if (launch.state() != Launch.State.TERMINATED) {
-            return;
-        }
-        Thread thread = new Thread(() -> run(launch, verifier, console), "nodestart-rehearsal");
-        thread.setDaemon(true);
-        thread.start();
-    }
-
-    private static void run(Launch launch, Verifier verifier, ConsoleReport console) {
+final class Rehearsal implements Callable<Integer> {
+    @Override
+    public Integer call() throws IOException {
+        Path folder = Files.createTempDirectory("nodestart-rehearsal");
         try {
-            VerifyResult result = verifier.conclude(launch, Optional.empty());
-            console.write(
-                    InstructionBlame.ofHistory(result, Dockerfile.ofHistory(List.of()))
-                            .result(),
-                    new StringBuilder());
-        } catch (IOException | RuntimeException e) {
-            // whatever is wrong is told when it is really done
-            return;
+            Path log = Files.createDirectories(folder.resolve("nodes/driver/driver"))
+                    .resolve("stderr");
+            Files.writeString(log, "node.sh: 1: sudo: not found\n");
+            diagnose(launch(folder));
+        } finally {
+            RunsFolder.delete(folder);
         }
+        return 0;
     }
 
-    /** How long ago the stage that failed came to its end; empty for a launch that did not fail. */
-    static Optional<Duration> sinceFailure(Launch launch, Instant now) {
-        if (launch.state() != Launch.State.TERMINATED) {
-            return Optional.empty();
-        }
-        return launch.stages().stream()
-                .filter(run -> run.outcome() == StageOutcome.FAILED)
-                .map(run -> run.startedAt().plus(run.duration()))
-                .min(Instant::compareTo)
-                .map(end -> Duration.between(end, now));
+    private static void diagnose(Launch launch) throws IOException {
+        VerifyResult plain =
+                new Verifier(List.of(), VerifyOptions.defaults(), Clock.systemUTC()).conclude(launch, Optional.empty());
+        List<ImageHistory> history = List.of(new ImageHistory("RUN rm /usr/bin/sudo", 1));
+        VerifyResult result =
+                InstructionBlame.ofHistory(plain, Dockerfile.ofHistory(history)).result();
+        new ConsoleReport(Style.plain()).write(result, new StringBuilder());
+        VerifyRecord.save(launch.recording(), result, SinceFailure.of(launch, Instant.now()));
+    }
+
+    private static Launch launch(Path folder) {
+        String message = "Spark error: Driver down cause: driver state change (exit code: 127)";
+        Instant now = Instant.now();
+        return new Launch(
+                "rehearsal",
+                "0101-000000-rehearse",
+                now,
+                JsonNodeFactory.instance.objectNode(),
+                "15.4.x-scala2.12",
+                "15.4",
+                Optional.empty(),
+                Launch.State.TERMINATED,
+                Optional.of(new TerminationReason(
+                        "SPARK_ERROR", TerminationType.SERVICE_FAULT, Map.of("databricks_error_message", message))),
+                Optional.of(message),
+                Optional.empty(),
+                List.of(),
+                List.of(new StageRun(
+                        "driver", Stage.START_SPARK, now, Duration.ofMillis(1), StageOutcome.FAILED, message)),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                folder);
     }
 }

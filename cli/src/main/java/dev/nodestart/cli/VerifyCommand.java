@@ -119,7 +119,6 @@ final class VerifyCommand extends NodestartCommand {
         Progress progress = new Progress(terminal, common, verifier::prepareDiagnosis);
         EarlyFacts early = verifier.whileStarting(access, request);
         try (LaunchedCluster cluster = launcher.launch(request, progress, early)) {
-            Rehearsal.begin(cluster, verifier, console);
             InstructionBlame blame = blaming.on(verifier.verify(cluster, early), cluster);
             VerifyResult result = blame.result();
             Launch launch = result.launch();
@@ -128,7 +127,7 @@ final class VerifyCommand extends NodestartCommand {
             }
             console.write(result, terminal.out());
             terminal.out().flush();
-            Optional<Duration> diagnosis = Rehearsal.sinceFailure(launch, Instant.now());
+            Optional<Duration> diagnosis = SinceFailure.of(launch, Instant.now());
             VerifyRecord.save(launch.recording(), result, diagnosis);
             diagnosis.ifPresent(this::sayTime);
             ReportFile.writeAll(

@@ -1,72 +1,75 @@
 package dev.nodestart.emulator.launch;
 
-import dev.nodestart.emulator.node.EngineNode;
 import dev.nodestart.emulator.node.NodeOutput;
 import dev.nodestart.emulator.node.NodeSession;
 import dev.nodestart.emulator.node.RunningNode;
-import java.io.ByteArrayInputStream;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
- * The driver of a cluster that did not start. Its first script brings the logs along: a trip to a node costs more than all
- * that it is asked for, and the logs as archives of the engine cost a trip for each folder.
+ * The driver of a cluster that did not start. Its agent answers on the stream that it has reported on all the time, in a few
+ * milliseconds; an exec takes an engine 70 of them, and more while it starts another. The first script brings the logs along.
  */
 final class FailedDriver implements RunningNode {
-    private static final String MARK = "\n@nodestart logs@\n";
+    /** An agent that a script has hurt does not answer at all. */
+    private static final Duration LONG = Duration.ofSeconds(2);
 
-    /** The image may have no tar; then there is nothing behind the mark, and the engine is asked for the logs. */
-    private static final String LOGS = """
-
-            printf '\\n@nodestart logs@\\n'
-            cd /databricks && {
-                set --
-                for ns_logs in init_scripts driver/logs spark/logs; do
-                    [ -d "$ns_logs" ] && set -- "$@" "$ns_logs"
-                done
-                tar -cf - "$@" | head -c 16777216
-            } 2>/dev/null
-            """;
-
-    private final EngineNode node;
-    private final Consumer<InputStream> logs;
+    private final NodeLink agent;
+    private final RunningNode container;
+    private final Consumer<List<NodeEvent>> logs;
     private boolean asked;
 
-    /** The logs' archive is given to whoever keeps them; it may be cut off. */
-    FailedDriver(EngineNode node, Consumer<InputStream> logs) {
-        this.node = node;
+    /**
+     * Opens nothing yet.
+     *
+     * @param container asked where the agent does not answer
+     * @param logs is given what the agent tells of them
+     */
+    FailedDriver(NodeLink agent, RunningNode container, Consumer<List<NodeEvent>> logs) {
+        this.agent = agent;
+        this.container = container;
         this.logs = logs;
     }
 
     @Override
     public NodeSession session() {
-        return node.session();
+        return container.session();
     }
 
     @Override
     public NodeOutput sh(String script, Duration limit) {
-        if (asked) {
-            return node.sh(script, limit);
+        agent.order("ask " + oneLine(script));
+        Set<String> awaited = Set.of("answered");
+        if (!asked) {
+            agent.order(Farewell.TELL);
+            awaited = Set.of("answered", Farewell.TOLD);
         }
-        asked = true;
-        NodeOutput output = node.sh(script + LOGS, limit, StandardCharsets.ISO_8859_1);
-        int mark = output.stdout().indexOf(MARK);
-        String said = mark < 0 ? output.stdout() : output.stdout().substring(0, mark);
-        if (mark >= 0 && output.complete()) {
-            logs.accept(new ByteArrayInputStream(
-                    output.stdout().substring(mark + MARK.length()).getBytes(StandardCharsets.ISO_8859_1)));
+        List<NodeEvent> heard = agent.hear(awaited, limit.compareTo(LONG) < 0 ? limit : LONG);
+        if (!asked) {
+            asked = true;
+            logs.accept(heard);
         }
-        return new NodeOutput(text(said), text(output.stderr()), output.complete());
+        boolean whole =
+                heard.stream().anyMatch(event -> event.name().equals("answered") && event.number("status") == 0);
+        if (!whole) {
+            return container.sh(script, limit);
+        }
+        String answer = heard.stream()
+                .filter(event -> event.name().equals("answer"))
+                .map(event -> event.value("text"))
+                .collect(Collectors.joining());
+        return new NodeOutput(answer, "", true);
     }
 
-    private static String text(String bytes) {
-        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    private static String oneLine(String script) {
+        return script.replace("\\", "\\\\").replace("\n", "\\n");
     }
 
     @Override
     public void close() {
-        node.close();
+        container.close();
     }
 }

@@ -1,47 +1,48 @@
 package dev.nodestart.emulator.launch;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 
-/** The end of nodes that run: they remove what an engine takes long for, and workers tell their logs. */
+/** The last words with nodes: they tell their logs, and remove what an engine takes long for. */
 final class Farewell {
+    /** The order to tell the logs. */
+    static final String TELL = "tell";
+
+    /** The report that they were told. */
+    static final String TOLD = "logs";
+
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
     private Farewell() {}
 
-    /** Tells the nodes that nothing more is asked of them. */
+    /** Tells nodes that run that nothing more is asked of them. */
     static void say(Map<String, NodeLink> links) {
-        links.values().forEach(link -> link.order("discard"));
+        links.values().forEach(link -> {
+            link.order(TELL);
+            link.order("discard");
+        });
     }
 
-    /**
-     * Waits until the nodes have done so, or have ended; not for long, since the engine can do without.
-     *
-     * @return what each of them said meanwhile
-     */
-    static Map<String, List<NodeEvent>> of(Map<String, NodeLink> links) {
+    /** What nodes say to {@link #say} until they have done both, or have ended; not for long, since the engine can do without. */
+    static Map<String, List<NodeEvent>> hear(Map<String, NodeLink> links) {
+        return hear(links, Set.of(TOLD, "discarded"));
+    }
+
+    /** The logs of nodes of a launch that failed, as far as there is somebody to tell them. */
+    static Map<String, List<NodeEvent>> askForLogs(Map<String, NodeLink> links) {
+        Map<String, NodeLink> up = new HashMap<>(links);
+        up.values().removeIf(link -> !link.isUp());
+        up.values().forEach(link -> link.order(TELL));
+        return hear(up, Set.of(TOLD));
+    }
+
+    private static Map<String, List<NodeEvent>> hear(Map<String, NodeLink> links, Set<String> last) {
         Map<String, List<NodeEvent>> said = new HashMap<>();
         long end = System.nanoTime() + LIMIT.toNanos();
-        try {
-            for (Map.Entry<String, NodeLink> link : links.entrySet()) {
-                List<NodeEvent> events = said.computeIfAbsent(link.getKey(), node -> new ArrayList<>());
-                Optional<NodeEvent> event;
-                do {
-                    event = link.getValue().next(Duration.ofNanos(end - System.nanoTime()));
-                    event.ifPresent(events::add);
-                } while (event.isPresent() && !isLast(event.get()));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        links.forEach((node, link) -> said.put(node, link.hear(last, Duration.ofNanos(end - System.nanoTime()))));
         return said;
-    }
-
-    private static boolean isLast(NodeEvent event) {
-        return event.name().equals("discarded") || event.equals(NodeEvent.DISCONNECTED);
     }
 }

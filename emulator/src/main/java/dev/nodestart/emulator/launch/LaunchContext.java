@@ -4,6 +4,7 @@ import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.NodeInfo;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -81,13 +82,13 @@ final class LaunchContext {
     void linked(String node, NodeLink link) {
         links.put(node, link);
         if (cancelled) {
-            link.close();
+            link.wake();
         }
     }
 
     /** By the nodes' names. */
     Map<String, NodeLink> links() {
-        return Map.copyOf(links);
+        return new HashMap<>(links);
     }
 
     NodeLink link(String node) {
@@ -119,11 +120,17 @@ final class LaunchContext {
         return registered.size();
     }
 
-    /** Ends every wait: the launch failed elsewhere or was interrupted. */
+    /** Ends every wait: the launch failed elsewhere or was interrupted. The nodes can still be spoken to. */
     void cancel() {
         cancelled = true;
-        links.values().forEach(NodeLink::close);
+        links.values().forEach(NodeLink::wake);
         registrations.values().forEach(CountDownLatch::countDown);
+    }
+
+    /** Ends the connections, and every wait. */
+    void close() {
+        cancel();
+        links.values().forEach(NodeLink::close);
     }
 
     void checkCancelled() {

@@ -3,20 +3,19 @@ package dev.nodestart.emulator.launch;
 import dev.nodestart.emulator.engine.EngineException;
 import dev.nodestart.emulator.engine.EngineUnavailableException;
 import dev.nodestart.emulator.model.ImageDetails;
+import dev.nodestart.emulator.model.ImageInfo;
 import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.NodeInfo;
-import dev.nodestart.emulator.model.NodeRole;
-import dev.nodestart.emulator.node.EngineNode;
 import dev.nodestart.emulator.node.RunningNode;
 import dev.nodestart.emulator.recording.Recording;
 import dev.nodestart.emulator.runtime.RuntimeDescriptor;
 import dev.nodestart.emulator.secret.ImageMask;
 import java.io.Closeable;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,8 +32,9 @@ public final class LaunchedCluster implements Closeable {
     private Optional<LaunchContext> context = Optional.empty();
     private Optional<ScheduledExecutorService> heart = Optional.empty();
     private Optional<Launch> result = Optional.empty();
-    private final Set<String> nodesKept = ConcurrentHashMap.newKeySet();
+    private Optional<CompletableFuture<ImageDetails>> details = Optional.empty();
     private CompletableFuture<?> saved = CompletableFuture.allOf();
+    private final Map<String, List<NodeEvent>> told = new ConcurrentHashMap<>();
     private boolean logsKept;
     private boolean finished;
     private boolean closed;
@@ -68,17 +68,19 @@ public final class LaunchedCluster implements Closeable {
         result = Optional.of(book.save());
     }
 
-    /** Its logs are fetched when somebody asks for the launch: who looks into the driver brings them along. */
+    /** Its logs are kept when somebody asks for the launch. */
     void failed() {
         Launch launch = book.launch();
         result = Optional.of(launch);
         saved = SideBySide.begin(() -> book.save(launch));
+        // whoever looks for a cause asks which instruction brought it
+        details = launch.image().map(image -> SideBySide.begin(() -> details(image)));
     }
 
     /** What came of the launch; the recording holds the logs of one that failed. */
     public Launch launch() {
         if (result.isPresent() && outcome().state() != Launch.State.RUNNING) {
-            keepLogs();
+            keepFailedLogs();
             SideBySide.join(saved);
         }
         return outcome();
@@ -101,35 +103,25 @@ public final class LaunchedCluster implements Closeable {
         return driver().map(access::open);
     }
 
-    /**
-     * The ways into the driver of a cluster that did not start, where its container still runs; its first script brings the
-     * driver's logs into the recording.
-     */
+    /** The ways into the driver of a cluster that did not start, where its container still runs. */
     public Optional<RunningNode> openFailedDriver() {
         Launch known = outcome();
         if (known.state() != Launch.State.TERMINATED || known.nodes().isEmpty()) {
             return Optional.empty();
         }
         NodeInfo driver = known.nodes().get(0);
-        EngineNode node = new EngineNode(access.engine(), driver.containerId());
-        try {
-            return access.engine().containers().state(driver.containerId()).running()
-                    ? Optional.of(new FailedDriver(node, archive -> {
-                        if (nodeLogs(known).take(driver, archive)) {
-                            nodesKept.add(driver.name());
-                        }
-                    }))
-                    : Optional.empty();
-        } catch (EngineException | EngineUnavailableException e) {
-            return Optional.empty();
-        }
+        return context.map(shared -> shared.links().get(driver.name()))
+                .filter(NodeLink::isUp)
+                .map(agent -> new FailedDriver(agent, access.open(driver), logs -> told.put(driver.name(), logs)));
     }
 
     /** What the engine knows of the image beyond what a launch needs, secrets hidden; empty where the image could not be had. */
     public Optional<ImageDetails> imageDetails() {
-        return outcome()
-                .image()
-                .map(image -> ImageMask.of(access.engine().images().details(image.id())));
+        return details.map(SideBySide::join).or(() -> outcome().image().map(this::details));
+    }
+
+    private ImageDetails details(ImageInfo image) {
+        return ImageMask.of(access.engine().images().details(image.id()));
     }
 
     /** The runtime line that was used. */
@@ -196,32 +188,27 @@ public final class LaunchedCluster implements Closeable {
         detach();
     }
 
-    private synchronized void keepLogs() {
-        if (logsKept) {
+    /** Of a launch that failed; a node whose agent never began has none. */
+    private synchronized void keepFailedLogs() {
+        if (logsKept || context.isEmpty()) {
             return;
         }
         logsKept = true;
-        List<NodeInfo> nodes = context.map(LaunchContext::nodes).stream()
-                .flatMap(map -> map.values().stream())
-                .filter(node -> !nodesKept.contains(node.name()))
+        LaunchContext shared = context.get();
+        Map<String, NodeLink> links = shared.links();
+        links.values().removeIf(link -> !link.wasUp());
+        Map<String, NodeLink> silent = new HashMap<>(links);
+        silent.keySet().removeAll(told.keySet());
+        told.putAll(Farewell.askForLogs(silent));
+        keepLogs(shared, links, told);
+    }
+
+    private void keepLogs(LaunchContext shared, Map<String, NodeLink> links, Map<String, List<NodeEvent>> logs) {
+        List<NodeInfo> nodes = shared.nodes().values().stream()
+                .filter(node -> links.containsKey(node.name()))
                 .toList();
-        Launch known = book.launch();
-        nodeLogs(known).keep(nodes, known.clusterId(), known.state() == Launch.State.RUNNING);
-    }
-
-    private void keepWorkersLogs(Map<String, List<NodeEvent>> said) {
         Launch known = outcome();
-        if (known.state() == Launch.State.RUNNING) {
-            SideBySide.run(known.nodes().stream()
-                    .filter(node -> node.role() == NodeRole.WORKER)
-                    .<Runnable>map(node ->
-                            () -> nodeLogs(known).keepTold(node, said.getOrDefault(node.name(), List.of())))
-                    .toList());
-        }
-    }
-
-    private NodeLogs nodeLogs(Launch known) {
-        return new NodeLogs(access.engine(), request, Recording.at(known.recording()));
+        new NodeLogs(access.engine(), request, Recording.at(known.recording())).keep(nodes, known.clusterId(), logs);
     }
 
     private void removeAll() {
@@ -256,20 +243,20 @@ public final class LaunchedCluster implements Closeable {
         if (closed) {
             return;
         }
-        finished();
+        boolean running = outcome().state() == Launch.State.RUNNING;
+        if (running) {
+            finished();
+        }
         closed = true;
         stopBeats();
         try {
-            CompletableFuture<Void> fetched = SideBySide.begin(() -> {
-                keepLogs();
-                return null;
-            });
-            Map<String, List<NodeEvent>> said =
-                    context.map(shared -> Farewell.of(shared.links())).orElse(Map.of());
-            SideBySide.join(fetched);
-            keepWorkersLogs(said);
+            if (running) {
+                context.ifPresent(shared -> keepLogs(shared, shared.links(), Farewell.hear(shared.links())));
+            } else {
+                keepFailedLogs();
+            }
         } finally {
-            context.ifPresent(LaunchContext::cancel);
+            context.ifPresent(LaunchContext::close);
             removeAll();
         }
     }

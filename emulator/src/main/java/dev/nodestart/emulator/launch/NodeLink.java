@@ -5,7 +5,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +24,8 @@ final class NodeLink implements Closeable {
     private final Consumer<String> console;
     private final Lines out = new Lines();
     private final Lines err = new Lines();
+    private volatile boolean up;
+    private volatile boolean ended;
 
     private NodeLink(Attachment attachment, Consumer<String> console) {
         this.attachment = attachment;
@@ -43,7 +49,47 @@ final class NodeLink implements Closeable {
         attachment.readTo((error, bytes) -> (error ? err : out).add(bytes));
         out.flush();
         err.flush();
+        ended = true;
         events.add(NodeEvent.DISCONNECTED);
+    }
+
+    /** Whether the agent has begun; before it did, there is nothing in the node that is the launch's work. */
+    boolean wasUp() {
+        return up;
+    }
+
+    /** Whether the agent takes orders. */
+    boolean isUp() {
+        return up && !ended;
+    }
+
+    /** Ends whoever waits for a report, as if the connection had ended; it has not. */
+    void wake() {
+        events.add(NodeEvent.DISCONNECTED);
+    }
+
+    /**
+     * What the node reports until it has reported everything that is awaited, its connection ends, or time is over.
+     *
+     * @param awaited names of reports
+     */
+    List<NodeEvent> hear(Set<String> awaited, Duration limit) {
+        List<NodeEvent> heard = new ArrayList<>();
+        Set<String> missing = new HashSet<>(awaited);
+        long end = System.nanoTime() + limit.toNanos();
+        try {
+            while (!missing.isEmpty()) {
+                Optional<NodeEvent> event = next(Duration.ofNanos(end - System.nanoTime()));
+                if (event.isEmpty() || (ended && event.get().equals(NodeEvent.DISCONNECTED))) {
+                    break;
+                }
+                heard.add(event.get());
+                missing.remove(event.get().name());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return heard;
     }
 
     /** The next report, empty where none came in time. */
@@ -62,7 +108,12 @@ final class NodeLink implements Closeable {
     }
 
     private void line(String line) {
-        NodeEvent.parse(line).ifPresentOrElse(events::add, () -> console.accept(line));
+        NodeEvent.parse(line).ifPresentOrElse(this::reported, () -> console.accept(line));
+    }
+
+    private void reported(NodeEvent event) {
+        up |= event.name().equals("up");
+        events.add(event);
     }
 
     /** Cuts a stream of pieces into lines. */

@@ -4,7 +4,6 @@ import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.engine.EngineException;
 import dev.nodestart.emulator.engine.EngineUnavailableException;
 import dev.nodestart.emulator.model.NodeInfo;
-import dev.nodestart.emulator.model.NodeRole;
 import dev.nodestart.emulator.recording.Recording;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,8 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
@@ -32,81 +32,53 @@ final class NodeLogs {
     }
 
     /**
-     * Takes the logs of a node that did not start out of an archive of folders of {@code /databricks}.
+     * Keeps the logs of nodes: what they have told of them, or where that is not all, what the engine copies out of them.
+     * Each copied folder costs an engine as much processor time as the half of a node's start.
      *
-     * @return whether it was whole and held any
+     * @param told by the nodes' names
      */
-    boolean take(NodeInfo node, InputStream archive) {
-        Path folder = recording.nodeFolder(node.name());
-        boolean any = false;
-        try (TarArchiveInputStream tar = new TarArchiveInputStream(archive)) {
-            for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
-                Path name = Path.of(entry.getName());
-                if (entry.isFile() && name.getNameCount() > 1) {
-                    Path target = folder.resolve(name.getName(0).toString());
-                    Files.createDirectories(target);
-                    save(tar, target.resolve(name.getFileName().toString()));
-                    any = true;
-                }
-            }
-            return any;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    /**
-     * Fetches the logs of the nodes.
-     *
-     * @param running whether the cluster runs: then the driver's logs say it all, and a worker tells its own when it is
-     *     {@link #keepTold discarded}
-     */
-    void keep(List<NodeInfo> nodes, String clusterId, boolean running) {
-        List<Runnable> fetches = new ArrayList<>();
-        for (NodeInfo node : nodes) {
-            if (node.containerId().isEmpty()) {
-                continue;
-            }
-            Path folder = recording.nodeFolder(node.name());
-            if (!request.scripts().isEmpty()) {
-                fetches.add(() -> {
-                    fetch(node, "/databricks/init_scripts", folder.resolve("init_scripts"));
+    void keep(List<NodeInfo> nodes, String clusterId, Map<String, List<NodeEvent>> told) {
+        SideBySide.run(nodes.stream()
+                .<Runnable>map(node -> () -> {
+                    Path folder = recording.nodeFolder(node.name());
+                    List<NodeEvent> events = told.getOrDefault(node.name(), List.of());
+                    if (events.stream()
+                            .anyMatch(event -> event.name().equals("logs") && event.number("left-out") == 0)) {
+                        save(events, folder);
+                    } else {
+                        fetch(node, folder);
+                    }
                     request.logDelivery().ifPresent(target -> deliver(node, clusterId, folder, target));
-                });
-            }
-            boolean driver = node.role() == NodeRole.DRIVER;
-            if (driver) {
-                fetches.add(() -> fetch(node, "/databricks/driver/logs", folder.resolve("driver")));
-            }
-            if (!running) {
-                fetches.add(() -> fetch(node, "/databricks/spark/logs", folder.resolve("spark")));
-            }
-        }
-        SideBySide.run(fetches);
+                })
+                .toList());
     }
 
-    /**
-     * Keeps Spark's logs of a worker: what it has told of them, or where that is not all, what the engine copies out of it.
-     * For each node such a copy costs an engine as much processor time as the half of a start.
-     */
-    void keepTold(NodeInfo worker, List<NodeEvent> told) {
-        Path folder = recording.nodeFolder(worker.name()).resolve("spark");
-        if (told.stream().noneMatch(event -> event.name().equals("logs") && event.number("left-out") == 0)) {
-            fetch(worker, "/databricks/spark/logs", folder);
-            return;
-        }
-        try {
-            Files.createDirectories(folder);
-            for (NodeEvent event : told) {
-                if (event.name().equals("log")) {
-                    Files.writeString(
-                            folder.resolve(Path.of(event.value("name")).getFileName()),
-                            request.mask().apply(event.value("text")));
-                }
+    private void save(List<NodeEvent> told, Path folder) {
+        Map<String, StringBuilder> files = new LinkedHashMap<>();
+        for (NodeEvent event : told) {
+            if (event.name().equals("log")) {
+                files.computeIfAbsent(event.value("name"), name -> new StringBuilder())
+                        .append(event.value("text"));
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
+        files.forEach((name, text) -> {
+            Path path = Path.of(name);
+            try {
+                Path target =
+                        Files.createDirectories(folder.resolve(path.getName(0).getFileName()));
+                Files.writeString(
+                        target.resolve(path.getFileName()), request.mask().apply(text.toString()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    private void fetch(NodeInfo node, Path folder) {
+        SideBySide.run(List.of(
+                () -> fetch(node, "/databricks/init_scripts", folder.resolve("init_scripts")),
+                () -> fetch(node, "/databricks/driver/logs", folder.resolve("driver")),
+                () -> fetch(node, "/databricks/spark/logs", folder.resolve("spark"))));
     }
 
     private void fetch(NodeInfo node, String source, Path target) {
