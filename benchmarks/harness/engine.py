@@ -40,15 +40,28 @@ class Engine:
             body = json.dumps(body)
         headers = {"Content-Type": kind} if body is not None else {}
         try:
-            self._connection.request(method, path, body, headers)
-            answer = self._connection.getresponse()
-            content = answer.read()
+            answer, content = self._ask(method, path, body, headers)
         except (OSError, http.client.HTTPException) as broken:
-            self._connection.close()
             raise EngineFailed(f"No engine answers at [{self.socket}]: {broken}") from broken
         if answer.status >= 400:
             raise EngineFailed(f"{method} {path}: {answer.status} {content.decode(errors='replace').strip()}")
         return content
+
+    def _ask(self, method, path, body, headers):
+        """Asks on the kept connection, and where the engine has closed that one meanwhile, once more on a new one."""
+        kept = self._connection.sock is not None
+        try:
+            self._connection.request(method, path, body, headers)
+            answer = self._connection.getresponse()
+            return answer, answer.read()
+        except (BrokenPipeError, ConnectionResetError, http.client.RemoteDisconnected):
+            self._connection.close()
+            if not kept:
+                raise
+            return self._ask(method, path, body, headers)
+        except (OSError, http.client.HTTPException):
+            self._connection.close()
+            raise
 
     def json(self, method, path, body=None):
         return json.loads(self.call(method, path, body) or "null")

@@ -13,18 +13,18 @@ import java.util.Locale;
 final class Progress implements LaunchListener {
     private final Terminal terminal;
     private final CommonOptions common;
-    private final Runnable onTrouble;
+    private final Runnable atLeisure;
     private boolean lineOpen;
 
     Progress(Terminal terminal, CommonOptions common) {
         this(terminal, common, () -> {});
     }
 
-    /** The work that a failure will need is begun on a thread of its own as soon as there is one. */
-    Progress(Terminal terminal, CommonOptions common, Runnable onTrouble) {
+    /** Work that a failure would need is done while the engine starts the driver's container, which takes it longer. */
+    Progress(Terminal terminal, CommonOptions common, Runnable atLeisure) {
         this.terminal = terminal;
         this.common = common;
-        this.onTrouble = onTrouble;
+        this.atLeisure = atLeisure;
     }
 
     @Override
@@ -32,16 +32,16 @@ final class Progress implements LaunchListener {
         if (common.debug) {
             line("  " + node + ": " + stage.reportName() + " …");
         }
+        if (stage == Stage.START_CONTAINER && node.equals("driver")) {
+            Thread thread = new Thread(atLeisure, "nodestart-rehearsal");
+            thread.setDaemon(true);
+            thread.start();
+        }
     }
 
     @Override
     public void stageFinished(StageRun run) {
         boolean trouble = run.outcome() == StageOutcome.FAILED || run.outcome() == StageOutcome.ERROR;
-        if (trouble) {
-            Thread thread = new Thread(onTrouble, "nodestart-causes");
-            thread.setDaemon(true);
-            thread.start();
-        }
         if (common.debug || (trouble && !common.quiet)) {
             line("  " + run.node() + ": " + run.stage().reportName() + " "
                     + run.outcome().reportName() + " after "

@@ -28,8 +28,9 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /**
- * Diagnoses a failure that never was, and prints it to nobody: the launcher script runs it to learn which classes a diagnosis
- * loads, so that they are in the archive when a user waits for one. A launch that goes well loads none of them.
+ * Diagnoses a failure that never was, and prints it to nobody, for whom then waits for a real one: a user waits for the first
+ * reading of the catalogue and the first run of everything, not for the finding of the cause. The launcher script runs it
+ * too, to learn which classes belong into the archive: a launch that goes well loads none of them.
  */
 final class Rehearsal implements Callable<Integer> {
     @Override
@@ -39,21 +40,33 @@ final class Rehearsal implements Callable<Integer> {
             Path log = Files.createDirectories(folder.resolve("nodes/driver/driver"))
                     .resolve("stderr");
             Files.writeString(log, "node.sh: 1: sudo: not found\n");
-            diagnose(launch(folder));
+            Launch launch = launch(folder);
+            VerifyResult result =
+                    diagnose(new Verifier(List.of(), VerifyOptions.defaults(), Clock.systemUTC()), launch);
+            VerifyRecord.save(launch.recording(), result, SinceFailure.of(launch, Instant.now()));
         } finally {
             RunsFolder.delete(folder);
         }
         return 0;
     }
 
-    private static void diagnose(Launch launch) throws IOException {
-        VerifyResult plain =
-                new Verifier(List.of(), VerifyOptions.defaults(), Clock.systemUTC()).conclude(launch, Optional.empty());
+    /** Rehearses what a verifier has to say of a failure; to be called where this process waits for others anyway. */
+    static void of(Verifier verifier) {
+        try {
+            diagnose(verifier, launch(Path.of("rehearsal")));
+        } catch (IOException | RuntimeException e) {
+            // whatever is wrong is told when it is really done
+            return;
+        }
+    }
+
+    private static VerifyResult diagnose(Verifier verifier, Launch launch) throws IOException {
+        VerifyResult plain = verifier.conclude(launch, Optional.empty());
         List<ImageHistory> history = List.of(new ImageHistory("RUN rm /usr/bin/sudo", 1));
         VerifyResult result =
                 InstructionBlame.ofHistory(plain, Dockerfile.ofHistory(history)).result();
         new ConsoleReport(Style.plain()).write(result, new StringBuilder());
-        VerifyRecord.save(launch.recording(), result, SinceFailure.of(launch, Instant.now()));
+        return result;
     }
 
     private static Launch launch(Path folder) {

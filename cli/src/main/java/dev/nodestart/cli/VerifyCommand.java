@@ -116,7 +116,7 @@ final class VerifyCommand extends NodestartCommand {
         }
         Verifier verifier = new Verifier(with(suites, access, request), asked, Clock.systemUTC());
         ConsoleReport console = new ConsoleReport(terminal.style(common.noColor));
-        Progress progress = new Progress(terminal, common, verifier::prepareDiagnosis);
+        Progress progress = new Progress(terminal, common, () -> Rehearsal.of(verifier));
         EarlyFacts early = verifier.whileStarting(access, request);
         try (LaunchedCluster cluster = launcher.launch(request, progress, early)) {
             InstructionBlame blame = blaming.on(verifier.verify(cluster, early), cluster);

@@ -19,19 +19,19 @@ import org.junit.jupiter.api.Test;
 /** What is begun as soon as a stage fails, and how long a diagnosis took. */
 class FailureTimeTests {
     @Test
-    void progressWhenAStageFailsBeginsWhatTheDiagnosisNeeds() throws InterruptedException {
+    void progressWhenTheEngineStartsTheDriverDoesWhatADiagnosisWouldNeed() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
 
-        progress(begun).stageFinished(run(StageOutcome.FAILED));
+        progress(begun).stageStarted("driver", Stage.START_CONTAINER);
 
         assertThat(begun.await(30, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
-    void progressWhenAStageIsFineBeginsNothing() {
+    void progressOfAWorkerBeginsNothing() {
         CountDownLatch begun = new CountDownLatch(1);
 
-        progress(begun).stageFinished(run(StageOutcome.OK));
+        progress(begun).stageStarted("worker-1", Stage.START_CONTAINER);
 
         assertThat(begun.getCount()).isEqualTo(1);
     }

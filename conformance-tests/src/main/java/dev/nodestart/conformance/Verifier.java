@@ -122,11 +122,6 @@ public final class Verifier {
         return new Diagnoser(catalogue()).diagnose(launch, evidence);
     }
 
-    /** Reads what a diagnosis needs ahead of its time; to be called by whoever sees that there will be one. */
-    public void prepareDiagnosis() {
-        catalogue();
-    }
-
     /** Read once, where there is something to diagnose. */
     private synchronized Catalogue catalogue() {
         Catalogue known = catalogue.orElseGet(Catalogue::builtIn);

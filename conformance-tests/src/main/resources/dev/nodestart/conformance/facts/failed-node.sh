@@ -23,12 +23,13 @@ done
     esac
 done </etc/nsswitch.conf
 if [ -x "$NS_PYTHON" ]; then
+    usual=$IFS
     for module in $NS_IMPORTS; do
         IFS=.
         set -- $module
         IFS=/
         path="$*"
-        IFS=$(printf ' \t\n')
+        IFS=$usual
         there=
         for site in "$NS_PYTHON_ROOT"/lib/python3*/site-packages /usr/lib/python3*/dist-packages \
             /usr/local/lib/python3*/dist-packages /usr/local/lib/python3*/site-packages; do

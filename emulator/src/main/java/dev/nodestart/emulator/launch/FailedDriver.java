@@ -6,6 +6,7 @@ import dev.nodestart.emulator.node.RunningNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -41,7 +42,8 @@ final class FailedDriver implements RunningNode {
 
     @Override
     public NodeOutput sh(String script, Duration limit) {
-        agent.order("ask " + oneLine(script));
+        String end = "end-" + UUID.randomUUID();
+        agent.order("ask " + end + "\n" + script + "\n" + end);
         Set<String> awaited = Set.of("answered");
         if (!asked) {
             agent.order(Farewell.TELL);
@@ -62,10 +64,6 @@ final class FailedDriver implements RunningNode {
                 .map(event -> event.value("text"))
                 .collect(Collectors.joining());
         return new NodeOutput(answer, "", true);
-    }
-
-    private static String oneLine(String script) {
-        return script.replace("\\", "\\\\").replace("\n", "\\n");
     }
 
     @Override
