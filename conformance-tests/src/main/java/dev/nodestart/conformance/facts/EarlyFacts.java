@@ -5,7 +5,10 @@ import dev.nodestart.emulator.launch.LaunchListener;
 import dev.nodestart.emulator.model.NodeInfo;
 import dev.nodestart.emulator.model.NodeRole;
 import dev.nodestart.emulator.model.Stage;
+import dev.nodestart.emulator.model.StageOutcome;
+import dev.nodestart.emulator.model.StageRun;
 import dev.nodestart.emulator.node.RunningNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,8 @@ import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -20,9 +25,13 @@ import java.util.function.Supplier;
  * is asked again of the node that runs.
  */
 public final class EarlyFacts implements LaunchListener {
+    /** A start that fails mostly does so at once; then nobody needs answers, and the exec would delay the diagnosis. */
+    private static final Duration SURVIVED = Duration.ofMillis(100);
+
     private final EngineAccess access;
     private final Map<String, String> variables;
     private final Supplier<List<Question>> questions;
+    private final CountDownLatch failed = new CountDownLatch(1);
     private Optional<NodeInfo> driver = Optional.empty();
     private CompletableFuture<Map<String, Answer>> asked = CompletableFuture.completedFuture(Map.of());
 
@@ -57,17 +66,25 @@ public final class EarlyFacts implements LaunchListener {
                 });
     }
 
+    @Override
+    public void stageFinished(StageRun run) {
+        if (run.outcome() != StageOutcome.OK && run.outcome() != StageOutcome.SKIPPED) {
+            failed.countDown();
+        }
+    }
+
     private void ask(NodeInfo node, CompletableFuture<Map<String, Answer>> answers) {
         try (RunningNode running = access.open(node)) {
-            List<Question> early =
-                    questions.get().stream().filter(Question::early).toList();
+            List<Question> early = failed.await(SURVIVED.toMillis(), TimeUnit.MILLISECONDS)
+                    ? List.of()
+                    : questions.get().stream().filter(Question::early).toList();
             if (early.isEmpty()) {
                 answers.complete(Map.of());
                 return;
             }
             String nonce = UUID.randomUUID().toString();
             answers.complete(new Probe(nonce, variables).ask(running, early));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | InterruptedException e) {
             answers.completeExceptionally(e);
         }
     }
