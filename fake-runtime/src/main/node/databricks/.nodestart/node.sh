@@ -221,11 +221,7 @@ start_spark() {
 }
 
 boot() {
-    if [ "$NS_FOLDERS" = foreign ]; then
-        ns_report folders status 0 text ''
-    else
-        make_folders || return
-    fi
+    make_folders || return
     lay_runtime || return
     link_runtime
     keep_image_files
@@ -336,7 +332,7 @@ discard() {
     ns_report discarded
 }
 
-# take_orders [LAST]: obeys orders until that one came, or until there are no more. End of input alone ends nothing.
+# Obeys orders until there are no more. End of input alone ends nothing.
 take_orders() {
     while IFS= read -r order; do
         case $order in
@@ -359,7 +355,6 @@ take_orders() {
             discard) discard & ;;
             stop) end_node order ;;
         esac
-        [ "$order" != "$1" ] || return 0
     done
 }
 
@@ -368,12 +363,9 @@ ns_report up
 if [ -n "${NS_TTL:-}" ]; then
     (sleep "$NS_TTL" && end_node ttl) </dev/null &
 fi
-if [ "$NS_FOLDERS" = foreign ]; then
-    take_orders folders-done
-fi
 # A shell gives its background commands no standard input unless they are told which.
 exec 3<&0 </dev/null
-take_orders none <&3 &
+take_orders <&3 &
 exec 3<&-
 boot
 wait

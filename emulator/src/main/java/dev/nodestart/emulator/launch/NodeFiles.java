@@ -57,7 +57,6 @@ final class NodeFiles {
         settings.put("NS_DRIVER_NFS", Boolean.toString(driverNfs()));
         settings.put("NS_LIBRARY_ISOLATION", conf("spark.databricks.libraryIsolation.enabled", "true"));
         settings.put("NS_WORKERS", Integer.toString(request.spec().numWorkers()));
-        settings.put("NS_FOLDERS", "self");
         settings.put("NS_SPARK_CONF", "/tmp/custom-spark.conf");
         settings.put(
                 "NS_CORES",

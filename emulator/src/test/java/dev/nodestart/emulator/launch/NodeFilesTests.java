@@ -50,7 +50,6 @@ class NodeFilesTests {
                         "NS_DRIVER_NFS='true'",
                         "NS_LIBRARY_ISOLATION='true'",
                         "NS_WORKERS='2'",
-                        "NS_FOLDERS='self'",
                         "NS_SPARK_CONF='/tmp/custom-spark.conf'",
                         "NS_CORES='4'",
                         "NS_LEASE='120'")
