@@ -63,6 +63,6 @@ class ScriptTextTests {
     }
 
     private static Optional<String> suspects(String script) {
-        return ScriptText.suspects(script.getBytes(StandardCharsets.UTF_8));
+        return ScriptText.suspects(script.getBytes(StandardCharsets.UTF_8), 1);
     }
 }
