@@ -15,9 +15,18 @@ final class ScriptNodes {
 
     /** The cause of a failed script with the nodes as a further line of evidence; any other cause as it is. */
     static Diagnosis name(Diagnosis cause, Set<Stage> stages, Launch launch) {
-        return stages.contains(Stage.INIT_SCRIPTS) && launch.nodes().size() > 1
+        return stages.contains(Stage.INIT_SCRIPTS) && severalNodes(launch)
                 ? nodes(launch).map(line -> with(cause, line)).orElse(cause)
                 : cause;
+    }
+
+    private static boolean severalNodes(Launch launch) {
+        return launch.nodes().size() > 1
+                || launch.initScripts().stream()
+                                .map(InitScriptRun::node)
+                                .distinct()
+                                .count()
+                        > 1;
     }
 
     private static Optional<String> nodes(Launch launch) {

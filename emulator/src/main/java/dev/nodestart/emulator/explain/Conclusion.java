@@ -256,6 +256,7 @@ final class Conclusion {
         boolean isWiderThan(Match other) {
             return second
                     && !other.second
+                    && (general || !other.general)
                     && !finding.evidence().isEmpty()
                     && other.finding.evidence().containsAll(finding.evidence());
         }

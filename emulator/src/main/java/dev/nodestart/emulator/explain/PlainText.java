@@ -18,6 +18,7 @@ final class PlainText {
     /** What mails, Markdown and Terraform put before each line. */
     private static final Pattern QUOTING = Pattern.compile("^(?:\\s*[>|\u2502\u2503*]){1,8}\\s?");
 
+    private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
     private static final Pattern ESCAPED = Pattern.compile("(?:%[0-9A-Fa-f]{2}){1,1000}");
     private static final Pattern TAG = Pattern.compile("</?[A-Za-z][A-Za-z0-9]{0,20}(?:\\s[^<>]{0,300})?/?>");
     private static final Pattern ENTITY =
@@ -34,33 +35,37 @@ final class PlainText {
         Map<Long, String> paragraphs = new LinkedHashMap<>();
         List<String> lines = text.lines().toList();
         List<String> open = new ArrayList<>();
+        int first = 0;
         for (int i = 0; i < lines.size(); i++) {
             List<String> parts =
                     decoded(lines.get(i)).lines().map(String::strip).toList();
             boolean blank = parts.stream().allMatch(String::isEmpty);
+            if (open.isEmpty()) {
+                first = i;
+            }
             if (!blank) {
                 open.addAll(parts);
             }
             if (blank || open.size() >= LINES_JOINED || i == lines.size() - 1) {
-                close(paragraphs, open, i + 1L);
+                close(paragraphs, open, first + 1L);
                 // what is wrapped may lie on both sides
                 open = blank ? new ArrayList<>() : new ArrayList<>(open.subList(open.size() / 2, open.size()));
+                first = Math.max(0, i + 1 - open.size());
             }
         }
         return paragraphs;
     }
 
-    private static void close(Map<Long, String> paragraphs, List<String> lines, long lastLine) {
+    private static void close(Map<Long, String> paragraphs, List<String> lines, long first) {
         String joined = String.join(" ", lines);
         if (!joined.isBlank()) {
-            long first = Math.max(1, lastLine - lines.size() + 1);
-            paragraphs.putIfAbsent(first, joined.substring(0, Math.min(joined.length(), LONGEST)));
+            paragraphs.put(first, joined.substring(0, Math.min(joined.length(), LONGEST)));
         }
     }
 
     private static String decoded(String line) {
         String text = QUOTING.matcher(line).replaceFirst("");
-        if (ESCAPED.matcher(text).results().limit(FEW_ESCAPES).count() == FEW_ESCAPES) {
+        if (ESCAPE.matcher(text).results().limit(FEW_ESCAPES).count() == FEW_ESCAPES) {
             text = ESCAPED.matcher(text).replaceAll(found -> Matcher.quoteReplacement(bytes(found.group())));
         }
         text = TAG.matcher(text).replaceAll(" ");

@@ -17,8 +17,8 @@ final class ScriptText {
             Pattern.compile("#!.*\\s-\\w*e\\w*\\b.*|\\s*set\\s+(?:-\\w*e.*|.*-o\\s+errexit.*)");
     private static final Pattern SILENT = Pattern.compile("^\\s*(?:\\[\\[?\\s|test\\s|\\(\\(|let\\s|false\\b)"
             + "|\\b(?:e?grep|pgrep|pkill|diff|cmp|expr|getent|which|hash|read|command -v|systemctl is-\\w+)\\b");
-    private static final Pattern TOLD_TO_BE_SILENT = Pattern.compile("\\bcurl\\s.*(?:\\s-[a-zA-Z]*s|--silent)"
-            + "|\\bwget\\s.*(?:\\s-[a-zA-Z]*q|--quiet|-nv)|>\\s*/dev/null|\\s(?:-q|-qq|--quiet|--silent)\\b");
+    private static final Pattern TOLD_TO_BE_SILENT = Pattern.compile(
+            "\\bcurl\\b.*\\s(?:-[a-zA-Z]*s|--silent)" + "|\\bwget\\b.*\\s(?:-[a-zA-Z]*q|--quiet|-nv)|>\\s*/dev/null");
     private static final Pattern GUARDED =
             Pattern.compile("^\\s*(?:if|elif|while|until|!|set)\\b.*|^\\s*!.*|.*(?:\\|\\||&&).*");
 
