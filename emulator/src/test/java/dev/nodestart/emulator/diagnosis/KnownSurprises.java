@@ -51,7 +51,15 @@ final class KnownSurprises {
                         "DCS-F79",
                         "driver state change (exit code: 135)",
                         "/databricks/spark/scripts/start_driver.sh: line 41:    35 Bus error               \"$NS_JAVA\""),
-                spark("DCS-F79", "driver state change (exit code: 1)", "Error occurred during initialization of VM"),
+                spark(
+                        "DCS-F79",
+                        "driver state change (exit code: 1)",
+                        "Error occurred during initialization of VM",
+                        "java/lang/NoClassDefFoundError: java/util/Properties (wrong name: java/lang/ThreadGroup)"),
+                spark(
+                        "DCS-F134",
+                        "master: bash: /databricks/spark/scripts/start_spark_master.sh: No such file or directory"),
+                spark("DCS-F135", "driver state change (exit code: 1)", "sudo: bash: command not found"),
                 new Case(
                         "DCS-F127",
                         container("The container ended at once: exit code: 127"),
@@ -104,6 +112,10 @@ final class KnownSurprises {
                         "DCS-F130",
                         "update-alternatives: error: alternative /usr/lib/jvm/zulu8-ca-amd64/bin/java for java not"
                                 + " registered; not setting"),
+                script(
+                        "DCS-F136",
+                        "/databricks/.nodestart/init/00: line 3:    23 Segmentation fault      python3 -c \"import x\""),
+                script("DCS-F137", "/usr/bin/python3: No module named yaml_tool"),
                 script(
                         "DCS-F101",
                         "tar (child): /opt/agent/agent.tgz: Cannot open: No such file or directory",
