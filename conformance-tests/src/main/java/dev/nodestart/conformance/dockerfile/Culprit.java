@@ -161,7 +161,7 @@ final class Culprit {
         return RECURSIVE
                 .matcher(text)
                 .results()
-                .flatMap(found -> Stream.of(found.group(1).split("\\s+")))
+                .flatMap(found -> Stream.of(found.group(1).split("\\s+", -1)))
                 .anyMatch(folder ->
                         folder.startsWith("/") && path.startsWith(folder.endsWith("/") ? folder : folder + "/"));
     }
