@@ -59,6 +59,11 @@ final class KnownSurprises {
                 spark(
                         "DCS-F134",
                         "master: bash: /databricks/spark/scripts/start_spark_master.sh: No such file or directory"),
+                spark(
+                        "DCS-F78",
+                        "driver state change (exit code: 1)",
+                        "sudo: unable to load /usr/libexec/sudo/sudoers.so: libpam.so.0: cannot open shared object file: No"
+                                + " such file or directory"),
                 spark("DCS-F135", "driver state change (exit code: 1)", "sudo: bash: command not found"),
                 new Case(
                         "DCS-F127",
