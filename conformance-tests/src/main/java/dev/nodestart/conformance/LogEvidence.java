@@ -11,11 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The lines of a recording's logs from which a cause can be read; none for a cluster that runs. */
 final class LogEvidence {
     private static final int LINES_PER_FILE = 500;
+    private static final int LAST_WORDS = 3;
 
     private LogEvidence() {}
 
@@ -54,18 +56,26 @@ final class LogEvidence {
                         List<String> said = new ArrayList<>(tail(log));
                         Collections.reverse(said);
                         lines.addAll(said);
-                        said.stream()
-                                .map(String::strip)
-                                .filter(line -> !line.isEmpty())
-                                .findFirst()
-                                .map(line -> "The init script said last: [" + line + "]")
-                                .ifPresent(lastWords::add);
+                        lastWords(said).ifPresent(lastWords::add);
                     }
                 }
             }
         }
         lines.addAll(lastWords);
         return lines;
+    }
+
+    /** A program's last words often follow the line that says what was wrong. */
+    private static Optional<String> lastWords(List<String> newestFirst) {
+        List<String> words = new ArrayList<>(newestFirst.stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .limit(LAST_WORDS)
+                .toList());
+        Collections.reverse(words);
+        return words.isEmpty()
+                ? Optional.empty()
+                : Optional.of("The init script said last: [" + String.join(" | ", words) + "]");
     }
 
     /** A log may hold any bytes: what is no UTF-8 is replaced, not refused. */

@@ -67,7 +67,8 @@ final class Lane implements Runnable {
         }
         try {
             session.run(cell);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | InternalError e) {
+            // a JDK with parts missing fails with an error of the JVM's, and a lane that ended would never answer
             cell.fail(e.toString());
         } finally {
             synchronized (this) {

@@ -73,6 +73,17 @@ class ConnectionTests {
     }
 
     @Test
+    void runWhenTheJvmFailsAnswersAndTheNextCommandRuns() throws IOException {
+        send("RUN 1 sh 6\nbrokenRUN 2 sh 2\nhi");
+        String text = "java.lang.InternalError: Error loading java.security file";
+        assertThat(line()).isEqualTo("FAIL 1 " + text.length());
+        assertThat(new String(client.getInputStream().readNBytes(text.length()), StandardCharsets.UTF_8))
+                .isEqualTo(text);
+        assertThat(line()).matches("END 1 failed 1 \\d+");
+        assertThat(line()).isEqualTo("OUT 2 2");
+    }
+
+    @Test
     void requestThatCannotBeReadEndsTheConnection() throws IOException {
         send("HELLO\n");
         assertThat(client.getInputStream().read()).isEqualTo(-1);
@@ -87,7 +98,7 @@ class ConnectionTests {
         return String.join(" ", Frames.header(client.getInputStream()).orElseThrow());
     }
 
-    /** Echoes its code; the code [wait] ends only when it is cancelled. */
+    /** Echoes its code; the code [wait] ends only when it is cancelled, and [broken] meets a JDK with parts missing. */
     private static final class EchoSession implements Session {
         private final CountDownLatch running = new CountDownLatch(1);
         private final CountDownLatch cancelled = new CountDownLatch(1);
@@ -98,6 +109,8 @@ class ConnectionTests {
                 running.countDown();
                 cancelled.await();
                 cell.end("error", 130);
+            } else if (cell.text().equals("broken")) {
+                throw new InternalError("Error loading java.security file");
             } else {
                 cell.out(cell.code());
                 cell.end("ok", 0);

@@ -27,6 +27,9 @@ final class Culprit {
             Pattern.compile("(?<![\\w-])(rm|remove|purge|autoremove|uninstall|mv|chmod|chown|ln|unlink"
                     + "|truncate|sed|userdel|deluser|del|erase|update-alternatives|tee|cp|dpkg-divert)(?![\\w-])|>");
 
+    private static final Pattern RECURSIVE =
+            Pattern.compile("(?:chown|chmod|chgrp)\\s+(?:-\\w*R\\w*|--recursive)\\s+([^;&|\\n]+)");
+
     /** What is there in a wrong version was installed so. */
     private static final Pattern INSTALLS = Pattern.compile("(?<![\\w-])install(?![\\w-])");
 
@@ -144,10 +147,23 @@ final class Culprit {
     private static boolean mentions(Instruction instruction, String path) {
         String text = instruction.arguments();
         if (instruction.keyword().equals("RUN")) {
-            return word(path).matcher(text).find() || text.contains(parent(path) + "/*") || globs(text, path);
+            return word(path).matcher(text).find()
+                    || text.contains(parent(path) + "/*")
+                    || globs(text, path)
+                    || wholeFolder(text, path);
         }
         String target = text.substring(text.lastIndexOf(' ') + 1).replaceAll("[\"\\]]|/$", "");
         return path.equals(target) || (target.length() > 1 && path.startsWith(target + "/"));
+    }
+
+    /** Whether all of a folder above a file is given to another owner, or another mode. */
+    private static boolean wholeFolder(String text, String path) {
+        return RECURSIVE
+                .matcher(text)
+                .results()
+                .flatMap(found -> Stream.of(found.group(1).split("\\s+", -1)))
+                .anyMatch(folder ->
+                        folder.startsWith("/") && path.startsWith(folder.endsWith("/") ? folder : folder + "/"));
     }
 
     private static String parent(String path) {

@@ -91,9 +91,18 @@ final class SystemSettings {
     private static Finding hostName(Facts facts) {
         Answer host = facts.answer("system.host");
         String name = value(host, "name\t");
-        String address = value(host, "getent\t") + value(host, "hosts\t");
-        return address.isEmpty()
-                ? Finding.fail("The node cannot resolve its own name [" + name + "].", host.lines())
+        String ofFile = value(host, "hosts\t");
+        if ((value(host, "getent\t") + ofFile).isEmpty()) {
+            return Finding.fail("The node cannot resolve its own name [" + name + "].", host.lines());
+        }
+        boolean onlyOfTheEngine = ofFile.isEmpty() && !value(host, "files\t").isEmpty();
+        return onlyOfTheEngine
+                ? Finding.fail(
+                        "The node's own name [" + name
+                                + "] is not in /etc/hosts, or [hosts:] in /etc/nsswitch.conf does"
+                                + " not say [files]: only the engine's name service knows it, which a node of the"
+                                + " platform does not have.",
+                        host.lines())
                 : Finding.pass("The node resolves its own name.");
     }
 

@@ -48,6 +48,11 @@ pip_version() {
         status=$?
         said=${said##*"
 "}
+        # a program that is there and not found has an interpreter that is not
+        if [ "$status" = 127 ] && [ -r /databricks/python/bin/pip ]; then
+            IFS= read -r line </databricks/python/bin/pip
+            case $line in "#!"*) said="The first line of [/databricks/python/bin/pip] is [$line]" ;; esac
+        fi
     fi
     printf 'pip %s %s\n' $status "$said"
 }

@@ -97,6 +97,17 @@ class DockerfileTests {
     }
 
     @Test
+    void culpritMayChangeTheOwnerOfAFolderAbove() {
+        Dockerfile history = Dockerfile.ofHistory(List.of(
+                new ImageHistory("RUN /bin/sh -c chown -R 1000:1000 /etc /databricks # buildkit", 1),
+                new ImageHistory("RUN /bin/sh -c chown -R 1000 /etcetera # buildkit", 1)));
+        assertThat(new Culprit(history)
+                        .of("DCS-F108", "sudo: /etc/sudo.conf is owned by uid 1000, should be 0", false)
+                        .map(Instruction::text))
+                .hasValueSatisfying(text -> assertThat(text).contains("chown -R 1000:1000 /etc /databricks"));
+    }
+
+    @Test
     void historyKnowsInstructionsAndNoBase() {
         Dockerfile history = Dockerfile.ofHistory(List.of(
                 new ImageHistory("/bin/sh -c #(nop)  ENV PYTHONHOME=/x", 0),

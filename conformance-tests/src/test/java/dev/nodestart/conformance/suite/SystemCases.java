@@ -200,6 +200,18 @@ final class SystemCases {
                         "neither",
                         said("system.host", "name\tnode\ngetent\t"),
                         "The node cannot resolve its own name [node]."),
+                warns(
+                        "SYSTEM-012",
+                        "only the engine's name service",
+                        said("system.host", "name\tnode\ngetent\t10.0.0.2\nfiles\tread"),
+                        "The node's own name [node] is not in /etc/hosts, or [hosts:] in /etc/nsswitch.conf does not say"
+                                + " [files]: only the engine's name service knows it, which a node of the platform does not"
+                                + " have."),
+                passes(
+                        "SYSTEM-012",
+                        "both",
+                        said("system.host", "name\tnode\ngetent\t10.0.0.2\nfiles\tread\nhosts\t10.0.0.2"),
+                        "The node resolves its own name."),
                 passes("SYSTEM-013", "Debian's", FACTS, "Certificates are in [/etc/ssl/certs/ca-certificates.crt]."),
                 warns(
                         "SYSTEM-013",

@@ -55,7 +55,8 @@ public final class Diagnoser {
                 .filter(match -> !match.cause.general() || !special)
                 .filter(match -> match.confidence() != Diagnosis.Confidence.POSSIBLE || !certain)
                 .sorted(Comparator.comparing(Match::confidence).thenComparing(match -> match.rank(evidence)))
-                .map(match -> ScriptBlame.name(match.diagnosis(launch), launch))
+                .map(match -> ScriptNodes.name(
+                        ScriptBlame.name(match.diagnosis(launch), launch), match.cause.stages(), launch))
                 .toList();
     }
 
@@ -75,7 +76,8 @@ public final class Diagnoser {
                 .filter(sign -> here || sign.anywhere())
                 .map(sign -> match(cause, sign, evidence))
                 .flatMap(Optional::stream)
-                .findFirst();
+                // of the equally sure ones the first
+                .min(Comparator.comparing(Match::confidence));
     }
 
     private static Optional<Match> match(Cause cause, Sign sign, Evidence evidence) {

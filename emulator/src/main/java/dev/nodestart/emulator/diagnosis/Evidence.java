@@ -24,8 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param text all of them, to rule out what is in none
  */
 record Evidence(String line, Optional<String> code, Set<Stage> stages, Set<String> lines, SearchText text) {
-    private static final Set<String> ASKED_FOR =
-            Set.of("PATH", "BASH_ENV", "LD_PRELOAD", "LD_LIBRARY_PATH", "PYTHONHOME", "PYTHONPATH");
+    private static final Set<String> ASKED_FOR = Set.of(
+            "PATH",
+            "BASH_ENV",
+            "SHELLOPTS",
+            "LD_PRELOAD",
+            "LD_LIBRARY_PATH",
+            "PYTHONHOME",
+            "PYTHONPATH",
+            "PYTHONWARNINGS");
 
     static Evidence of(Launch launch, List<String> more) {
         Set<String> lines = new LinkedHashSet<>();
@@ -44,9 +51,8 @@ record Evidence(String line, Optional<String> code, Set<Stage> stages, Set<Strin
                 .properties()
                 .forEach(entry ->
                         settings(lines, "Spec", entry.getKey(), entry.getValue().asText()));
-        // a waiver that is misspelt is one that the user believes in
         launch.spec().path("spark_conf").properties().stream()
-                .filter(entry -> entry.getKey().toLowerCase(Locale.ROOT).contains("drivernfs"))
+                .filter(entry -> isAskedForInConf(entry.getKey()))
                 .forEach(entry -> lines.add(
                         "Spec conf: [" + entry.getKey() + "=" + entry.getValue().asText() + "]"));
         launch.overlay().stream()
@@ -62,7 +68,12 @@ record Evidence(String line, Optional<String> code, Set<Stage> stages, Set<Strin
 
     /** Settings of image and spec that change how every program starts; any other value may be anything. */
     private static boolean isAskedFor(String name) {
-        return ASKED_FOR.contains(name) || name.endsWith("ROOT_CONDA_ENV");
+        return ASKED_FOR.contains(name) || name.endsWith("ROOT_CONDA_ENV") || name.startsWith("VIRTUALENV_");
+    }
+
+    /** A waiver that is misspelt is one that the user believes in, and a JVM must understand its options. */
+    private static boolean isAskedForInConf(String key) {
+        return key.toLowerCase(Locale.ROOT).contains("drivernfs") || key.endsWith("JavaOptions");
     }
 
     private static void settings(Set<String> lines, String owner, String name, String value) {

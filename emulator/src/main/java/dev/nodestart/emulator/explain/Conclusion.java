@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,9 @@ final class Conclusion {
 
     /** What a driver log can show: scripts and pulls are over by then. */
     private static final Set<Stage> OF_DRIVER = Set.of(Stage.START_SPARK, Stage.RUNNING);
+
+    /** A placeholder with what stands there where no sign filled it. */
+    private static final Pattern WITH_DEFAULT = Pattern.compile("\\{([a-z]+)\\|([^}]*)\\}");
 
     private static final Pattern OF_PULL = Pattern.compile("(?i)pull|registr|manifest|docker|image|layer|blob");
     private static final int EVIDENCE = 6;
@@ -231,7 +235,9 @@ final class Conclusion {
     }
 
     private static String filled(String text, Map<String, String> words) {
-        String filled = text;
+        String filled = WITH_DEFAULT
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(words.getOrDefault(found.group(1), found.group(2))));
         for (Map.Entry<String, String> word : words.entrySet()) {
             filled = filled.replace("{" + word.getKey() + "}", word.getValue());
         }
@@ -250,6 +256,7 @@ final class Conclusion {
         boolean isWiderThan(Match other) {
             return second
                     && !other.second
+                    && (general || !other.general)
                     && !finding.evidence().isEmpty()
                     && other.finding.evidence().containsAll(finding.evidence());
         }

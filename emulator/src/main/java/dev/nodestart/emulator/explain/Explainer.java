@@ -1,6 +1,7 @@
 package dev.nodestart.emulator.explain;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.nodestart.emulator.diagnosis.Diagnosis;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -18,6 +19,9 @@ public final class Explainer {
 
     /** More than this is not read: what is compressed well could go on for ever. In characters. */
     private static final long MOST = 8L << 30;
+
+    /** A longer text is no message that somebody quoted. In characters. */
+    private static final int LARGEST_MESSAGE = 1 << 16;
 
     private static final int FEW_LINES = 40;
     private static final int TRIED_FOR_FORM = 50;
@@ -71,9 +75,41 @@ public final class Explainer {
                     }
                 }
             }
-            return text(scan, new LineSource(head.again(text)), notes);
         }
-        return text(scan, new LineSource(head.again("")), notes);
+        String beginning = head.upTo(LARGEST_MESSAGE);
+        Explanation asItIs = text(scan, new LineSource(head.again(beginning)), notes);
+        return head.isWhole() ? surer(asItIs, plain(beginning, line, asItIs)) : asItIs;
+    }
+
+    /** What a message tells once its lines are joined, and quotation and encoding are taken away. */
+    private Explanation plain(String text, Optional<String> line, Explanation asItIs) {
+        if (surely(asItIs)) {
+            return asItIs;
+        }
+        Scan scan = new Scan(knowledge);
+        scan.runtime(line.or(asItIs::line));
+        PlainText.of(text).forEach((number, paragraph) -> scan.line(number, "", paragraph));
+        List<String> notes = new ArrayList<>(asItIs.notes());
+        notes.add("It was read as one line a paragraph, without quotation marks of mails and codes of web pages.");
+        return concluded(scan, asItIs.form(), asItIs.lines(), notes);
+    }
+
+    private static Explanation surer(Explanation asItIs, Explanation plain) {
+        if (plain.findings().isEmpty()) {
+            return asItIs;
+        }
+        boolean better = asItIs.findings().isEmpty()
+                || plain.findings()
+                                .get(0)
+                                .confidence()
+                                .compareTo(asItIs.findings().get(0).confidence())
+                        < 0;
+        return better ? plain : asItIs;
+    }
+
+    private static boolean surely(Explanation explanation) {
+        return !explanation.findings().isEmpty()
+                && explanation.findings().get(0).confidence() == Diagnosis.Confidence.CERTAIN;
     }
 
     private Explanation text(Scan scan, LineSource source, List<String> notes) {

@@ -31,7 +31,7 @@ record JsonForm(Form form, List<JsonString> values, List<String> notes) {
                 events.computeIfAbsent(event.group(1), any -> new HashMap<>()).put(event.group(2), value.value());
             }
         }
-        events.values().removeIf(event -> !event.containsKey("type") || !event.containsKey("timestamp"));
+        events.values().removeIf(event -> !event.containsKey("type"));
         if (!events.isEmpty()) {
             return ofEvents(values, events);
         }

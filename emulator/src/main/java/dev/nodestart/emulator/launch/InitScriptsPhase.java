@@ -147,7 +147,7 @@ final class InitScriptsPhase {
             if (exit == NOT_EXECUTED || exit == NOT_FOUND) {
                 noteFirstLine(index, event.value("first"));
             }
-            noteText(index, exit == 1 && event.value("said").equals("nothing"));
+            noteText(index, exit, !stopped && event.value("said").equals("nothing"));
             String cause = stopped
                     ? "Script was stopped after its limit of "
                             + context.request.limits().initScript().toSeconds() + " seconds"
@@ -165,16 +165,19 @@ final class InitScriptsPhase {
     }
 
     /** What only the script's own text tells: that it is none, or which command may have failed without a word. */
-    private void noteText(int index, boolean silent) {
+    private void noteText(int index, int exit, boolean silent) {
         Optional<byte[]> content =
                 index >= 0 && index < scripts.size() ? scripts.get(index).content() : Optional.empty();
         content.flatMap(ScriptText::begin)
                 .ifPresent(begin -> context.note("The init script [" + destination(index) + "] begins with ["
                         + context.request.mask().apply(begin) + "], not with #!."));
+        content.flatMap(ScriptText::typographic)
+                .ifPresent(what -> context.note("The init script [" + destination(index) + "] has "
+                        + context.request.mask().apply(what) + "."));
         if (silent) {
-            content.flatMap(ScriptText::suspects)
+            content.flatMap(text -> ScriptText.suspects(text, exit))
                     .ifPresent(suspects -> context.note("The init script [" + destination(index) + "] ended on ["
-                            + plan.name() + "] with status 1 and without a word of its own, after "
+                            + plan.name() + "] with status " + exit + " and without a word of its own, after "
                             + context.request.mask().apply(suspects) + "."));
         }
     }

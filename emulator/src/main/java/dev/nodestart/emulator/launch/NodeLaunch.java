@@ -19,6 +19,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** Brings one node up, stage by stage (DESIGN.md, "The launch sequence"). */
 final class NodeLaunch {
+    /** What starts the programs of glibc and of musl. */
+    private static final List<String> LOADERS = List.of("/lib64/ld-linux-x86-64.so.2", "/lib/ld-musl-x86_64.so.1");
+
     private final LaunchContext context;
     private final NodePlan plan;
     private final NodeArchive archive;
@@ -172,9 +175,19 @@ final class NodeLaunch {
                 case "ready" -> {
                     return "";
                 }
-                case "disconnected" -> throw launchFailure("The container ended at once: " + deathOf());
+                case "disconnected" -> {
+                    noteLoader();
+                    throw launchFailure("The container ended at once: " + deathOf());
+                }
                 default -> {}
             }
+        }
+    }
+
+    /** A shell that is there and cannot be executed lacks what every program is started by; that looks like no shell. */
+    private void noteLoader() {
+        if (LOADERS.stream().noneMatch(loader -> SideBySide.join(context.imageHas(loader, containerId)))) {
+            context.note("The image has no loader at [" + LOADERS.get(0) + "].");
         }
     }
 

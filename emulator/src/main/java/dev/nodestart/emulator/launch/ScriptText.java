@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -16,8 +17,19 @@ final class ScriptText {
             Pattern.compile("#!.*\\s-\\w*e\\w*\\b.*|\\s*set\\s+(?:-\\w*e.*|.*-o\\s+errexit.*)");
     private static final Pattern SILENT = Pattern.compile("^\\s*(?:\\[\\[?\\s|test\\s|\\(\\(|let\\s|false\\b)"
             + "|\\b(?:e?grep|pgrep|pkill|diff|cmp|expr|getent|which|hash|read|command -v|systemctl is-\\w+)\\b");
+    private static final Pattern TOLD_TO_BE_SILENT = Pattern.compile(
+            "\\bcurl\\b.*\\s(?:-[a-zA-Z]*s|--silent)" + "|\\bwget\\b.*\\s(?:-[a-zA-Z]*q|--quiet|-nv)|>\\s*/dev/null");
     private static final Pattern GUARDED =
             Pattern.compile("^\\s*(?:if|elif|while|until|!|set)\\b.*|^\\s*!.*|.*(?:\\|\\||&&).*");
+
+    private static final char NO_BREAK_SPACE = '\u00a0';
+
+    /** A dash where an option begins, quotation marks, and spaces that do not part words. */
+    private static final Pattern TYPOGRAPHIC = Pattern.compile(
+            "(?<=\\s)[\u2013\u2014\u2212](?=\\w)|[\u201c\u201d\u201e\u2018\u2019]|[\u00a0\u202f\u2007]");
+
+    /** What stands in plain quotes is text. */
+    private static final Pattern IN_QUOTES = Pattern.compile("\"[^\"]*\"|'[^']*'|(?<=\\s)#.*");
 
     /** A script that ends itself does so on purpose. */
     private static final Pattern EXIT = Pattern.compile("\\s*exit\\s+[1-9]\\d*\\s*(?:#.*)?");
@@ -41,10 +53,12 @@ final class ScriptText {
     }
 
     /**
-     * The commands that may have given status 1 without a word, as a {@code grep} that finds nothing does; in words such
-     * as {@code line 3 [grep -q proxy /etc/hosts]}, empty where the text shows none.
+     * The commands that may have given a status without a word, as a {@code grep} that finds nothing gives 1, and a
+     * {@code curl} that was told to be silent another; in words such as {@code line 3 [grep -q proxy /etc/hosts]}, empty
+     * where the text shows none.
      */
-    static Optional<String> suspects(byte[] script) {
+    static Optional<String> suspects(byte[] script, int status) {
+        Pattern silent = status == 1 ? SILENT : TOLD_TO_BE_SILENT;
         List<String> lines = new String(script, StandardCharsets.UTF_8).lines().toList();
         boolean strict = lines.stream().anyMatch(line -> STRICT.matcher(line).matches());
         List<Integer> found = new ArrayList<>();
@@ -55,7 +69,7 @@ final class ScriptText {
                 continue;
             }
             last = i;
-            if (strict && SILENT.matcher(line).find() && !GUARDED.matcher(line).matches()) {
+            if (strict && silent.matcher(line).find() && !GUARDED.matcher(line).matches()) {
                 found.add(i);
             }
         }
@@ -73,6 +87,34 @@ final class ScriptText {
                         .map(index -> "line " + (index + 1) + " ["
                                 + clipped(lines.get(index).strip()) + "]")
                         .collect(Collectors.joining(" or ")));
+    }
+
+    /**
+     * The first place with a character that a word processor or a web page put in the place of a plain one, where a shell
+     * reads it as part of a word: in words such as {@code an en dash in line 3 [mkdir –p /opt/a]}.
+     */
+    static Optional<String> typographic(byte[] script) {
+        List<String> lines = new String(script, StandardCharsets.UTF_8).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            String line = lines.get(i);
+            Matcher odd = TYPOGRAPHIC.matcher(IN_QUOTES.matcher(line).replaceAll("''"));
+            if ((i == 0 || !line.strip().startsWith("#")) && odd.find()) {
+                return Optional.of(
+                        nameOf(odd.group().strip()) + " in line " + (i + 1) + " [" + clipped(line.strip()) + "]");
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String nameOf(String odd) {
+        return switch (odd.isEmpty() ? NO_BREAK_SPACE : odd.charAt(0)) {
+            case '\u2013' -> "an en dash";
+            case '\u2014' -> "an em dash";
+            case '\u2212' -> "a minus sign of mathematics";
+            case '\u2018', '\u2019' -> "a typographic apostrophe";
+            case '\u201c', '\u201d', '\u201e' -> "a typographic quotation mark";
+            default -> "a no-break space";
+        };
     }
 
     private static String clipped(String line) {

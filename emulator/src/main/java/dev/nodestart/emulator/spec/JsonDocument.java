@@ -58,6 +58,16 @@ final class JsonDocument {
     }
 
     private static Optional<JsonNode> fault(String json, Problems problems) {
+        Optional<OtherForm> other = OtherForm.of(json);
+        if (other.isPresent()) {
+            problems.add(
+                    SpecRule.JSON_SYNTAX,
+                    "",
+                    "The cluster spec is not JSON: it looks like %s."
+                            .formatted(other.get().words()),
+                    other.get().advice());
+            return Optional.empty();
+        }
         // Jackson's own message may quote the text, and so a password.
         JsonFault fault = JsonFaultFinder.find(json)
                 .orElseGet(() -> new JsonFault(0, "it is nested too deep or holds too long a number", "Simplify it."));

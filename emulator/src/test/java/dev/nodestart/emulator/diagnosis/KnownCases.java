@@ -26,7 +26,13 @@ final class KnownCases {
     }
 
     static Stream<Case> all() {
-        return Stream.of(boot(), cells(), scripts(), KnownImageCases.all(), KnownSettingsCases.all())
+        return Stream.of(
+                        boot(),
+                        cells(),
+                        scripts(),
+                        KnownImageCases.all(),
+                        KnownSettingsCases.all(),
+                        KnownSurprises.all())
                 .flatMap(cases -> cases);
     }
 

@@ -49,6 +49,36 @@ class ScriptTextTests {
     }
 
     @Test
+    void suspectsOfAnotherStatusThanOneAreCommandsToldToBeSilent() {
+        String script = "#!/bin/bash\nset -e\ngrep -q a /etc/hosts\ncurl -sf https://a.example/x -o /x\ntar xzf /x\n";
+        assertThat(ScriptText.suspects(script.getBytes(StandardCharsets.UTF_8), 6))
+                .contains("line 4 [curl -sf https://a.example/x -o /x]");
+    }
+
+    @Test
+    void typographicNamesTheFirstCharacterThatIsReadAsPartOfAWord() {
+        assertThat(typographic("#!/bin/bash\nmkdir \u2013p /opt/a\n"))
+                .contains("an en dash in line 2 [mkdir \u2013p /opt/a]");
+        assertThat(typographic("#!/bin/bash\necho \u201chello\u201d\n"))
+                .contains("a typographic quotation mark in line 2 [echo \u201chello\u201d]");
+        assertThat(typographic("#!/bin/bash\u00a0\necho a\n"))
+                .contains("a no-break space in line 1 [#!/bin/bash\u00a0]");
+    }
+
+    @Test
+    void typographicWhereTheyAreTextIsEmpty() {
+        assertThat(
+                        typographic(
+                                "#!/bin/bash\n# it\u2019s \u2013 well \u2013 fine\necho \"a \u2013b \u201cc\u201d\"  # \u2026 \u2013x\n"))
+                .isEmpty();
+        assertThat(typographic("#!/bin/bash\necho 'it\u2019s' a \u2013 b\n")).isEmpty();
+    }
+
+    private static Optional<String> typographic(String script) {
+        return ScriptText.typographic(script.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void beginOnlyWhereNoInterpreterIsNamed() {
         assertThat(begin("#!/bin/bash\n")).isEmpty();
         assertThat(begin("\n<!DOCTYPE html>\n<html>")).contains("<!DOCTYPE html>");
@@ -63,6 +93,6 @@ class ScriptTextTests {
     }
 
     private static Optional<String> suspects(String script) {
-        return ScriptText.suspects(script.getBytes(StandardCharsets.UTF_8));
+        return ScriptText.suspects(script.getBytes(StandardCharsets.UTF_8), 1);
     }
 }

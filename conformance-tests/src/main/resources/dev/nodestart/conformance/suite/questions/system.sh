@@ -33,11 +33,22 @@ read -r name </proc/sys/kernel/hostname
 printf 'name\t%s\n' "$name"
 if command -v getent >/dev/null; then
     printf 'getent\t%s\n' "$(getent hosts "$name")"
-else
-    while read -r address names; do
-        case " $names " in *" $name "*) printf 'hosts\t%s\n' "$address" ;; esac
-    done </etc/hosts
 fi
+# nodes of the platform have no name service that knows them, as an engine's network has
+printf 'files\tread\n'
+order=files
+if [ -r /etc/nsswitch.conf ]; then
+    while read -r database services; do
+        [ "$database" = hosts: ] && order=$services
+    done </etc/nsswitch.conf
+fi
+case " $order " in
+    *" files "*)
+        while read -r address names; do
+            case " $names " in *" $name "*) printf 'hosts\t%s\n' "$address" ;; esac
+        done </etc/hosts
+        ;;
+esac
 #? system.certificates
 for file in /etc/ssl/certs/ca-certificates.crt /etc/pki/tls/certs/ca-bundle.crt /etc/ssl/cert.pem; do
     [ -s "$file" ] && printf '%s\n' "$file"
