@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
 public final class Diagnoser {
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-z]+)>");
 
-    /** A placeholder with what stands there where no sign filled it. */
-    private static final Pattern WITH_DEFAULT = Pattern.compile("\\{([a-z]+)\\|([^}]*)\\}");
-
     private static final LineSpan UP_TO_15 = new LineSpan(Optional.empty(), Optional.of("15.9"));
     private static final LineSpan UP_TO_17 = new LineSpan(Optional.empty(), Optional.of("17.9"));
 
@@ -137,8 +134,8 @@ public final class Diagnoser {
             String fix = paste.isEmpty() ? cause.fix() : cause.fix() + "\n" + paste;
             return new Diagnosis(
                     cause.id(),
-                    filled(cause.cause()),
-                    filled(fix),
+                    Placeholders.fill(cause.cause(), placeholders),
+                    Placeholders.fill(fix, placeholders),
                     List.copyOf(lines),
                     cause.provenance().source(),
                     confidence);
@@ -147,17 +144,6 @@ public final class Diagnoser {
         // dcs.md §2, F20
         private static String defaultJava(String line) {
             return UP_TO_15.contains(line) ? "8" : UP_TO_17.contains(line) ? "17" : "21";
-        }
-
-        private String filled(String text) {
-            String filled = WITH_DEFAULT
-                    .matcher(text)
-                    .replaceAll(found ->
-                            Matcher.quoteReplacement(placeholders.getOrDefault(found.group(1), found.group(2))));
-            for (Map.Entry<String, String> placeholder : placeholders.entrySet()) {
-                filled = filled.replace("{" + placeholder.getKey() + "}", placeholder.getValue());
-            }
-            return filled;
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.nodestart.emulator.explain;
 
 import dev.nodestart.emulator.diagnosis.Cause;
 import dev.nodestart.emulator.diagnosis.Diagnosis;
+import dev.nodestart.emulator.diagnosis.Placeholders;
 import dev.nodestart.emulator.diagnosis.Sign;
 import dev.nodestart.emulator.model.Stage;
 import java.util.ArrayList;
@@ -12,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,9 +23,6 @@ final class Conclusion {
 
     /** What a driver log can show: scripts and pulls are over by then. */
     private static final Set<Stage> OF_DRIVER = Set.of(Stage.START_SPARK, Stage.RUNNING);
-
-    /** A placeholder with what stands there where no sign filled it. */
-    private static final Pattern WITH_DEFAULT = Pattern.compile("\\{([a-z]+)\\|([^}]*)\\}");
 
     private static final Pattern OF_PULL = Pattern.compile("(?i)pull|registr|manifest|docker|image|layer|blob");
     private static final int EVIDENCE = 6;
@@ -222,8 +219,8 @@ final class Conclusion {
         String paste = String.join("\n", cause.paste());
         return new Finding(
                 cause.id(),
-                filled(cause.cause(), words),
-                filled(paste.isEmpty() ? cause.fix() : cause.fix() + "\n" + paste, words),
+                Placeholders.fill(cause.cause(), words),
+                Placeholders.fill(paste.isEmpty() ? cause.fix() : cause.fix() + "\n" + paste, words),
                 List.copyOf(lines),
                 cause.provenance().source(),
                 sign.confidence(),
@@ -232,16 +229,6 @@ final class Conclusion {
                         .map(PlatformCause::blame)
                         .findFirst()
                         .orElse(Blame.IMAGE));
-    }
-
-    private static String filled(String text, Map<String, String> words) {
-        String filled = WITH_DEFAULT
-                .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(words.getOrDefault(found.group(1), found.group(2))));
-        for (Map.Entry<String, String> word : words.entrySet()) {
-            filled = filled.replace("{" + word.getKey() + "}", word.getValue());
-        }
-        return filled;
     }
 
     /**

@@ -14,12 +14,16 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /** Fetches the logs of nodes, running or dead, into the recording, and delivers what the spec wants delivered. */
 final class NodeLogs {
     private static final int MAX_FILE = 10 * 1024 * 1024;
+
+    /** Any process of a node may report, so a name leads nowhere else than into the node's own folders. */
+    private static final Pattern NAME = Pattern.compile("(?:init_scripts|driver|spark)/(?!\\.\\.?$)[^/\\x00]+");
 
     private final Engine engine;
     private final LaunchRequest request;
@@ -56,18 +60,16 @@ final class NodeLogs {
     private void save(List<NodeEvent> told, Path folder) {
         Map<String, StringBuilder> files = new LinkedHashMap<>();
         for (NodeEvent event : told) {
-            if (event.name().equals("log")) {
+            if (event.name().equals("log") && NAME.matcher(event.value("name")).matches()) {
                 files.computeIfAbsent(event.value("name"), name -> new StringBuilder())
                         .append(event.value("text"));
             }
         }
         files.forEach((name, text) -> {
-            Path path = Path.of(name);
             try {
-                Path target =
-                        Files.createDirectories(folder.resolve(path.getName(0).getFileName()));
-                Files.writeString(
-                        target.resolve(path.getFileName()), request.mask().apply(text.toString()));
+                Path file = folder.resolve(name);
+                Files.createDirectories(file.getParent());
+                Files.writeString(file, request.mask().apply(text.toString()));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

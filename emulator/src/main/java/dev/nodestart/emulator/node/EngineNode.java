@@ -5,7 +5,6 @@ import dev.nodestart.emulator.engine.ExecRun;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,22 +37,14 @@ public final class EngineNode implements RunningNode {
 
     @Override
     public NodeOutput sh(String script, Duration limit) {
-        return sh(script, limit, StandardCharsets.UTF_8);
-    }
-
-    /**
-     * Runs a script as {@link #sh(String, Duration)} does.
-     *
-     * @param charset of what it writes; {@code ISO_8859_1} keeps every byte as it is
-     */
-    public NodeOutput sh(String script, Duration limit, Charset charset) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream error = new ByteArrayOutputStream();
         try (ExecRun exec = engine.containers().exec(containerId, ROOT, ScriptArguments.of(script))) {
             exec.streams().endInput();
             boolean complete = readWithin(limit, exec, out, error);
             synchronized (out) {
-                return new NodeOutput(out.toString(charset), error.toString(charset), complete);
+                return new NodeOutput(
+                        out.toString(StandardCharsets.UTF_8), error.toString(StandardCharsets.UTF_8), complete);
             }
         }
     }

@@ -1,10 +1,10 @@
 package dev.nodestart.emulator.diagnosis;
 
+import static dev.nodestart.emulator.diagnosis.Launches.container;
 import static dev.nodestart.emulator.diagnosis.Launches.failed;
 import static dev.nodestart.emulator.diagnosis.Launches.running;
 
 import dev.nodestart.emulator.diagnosis.KnownCases.Case;
-import dev.nodestart.emulator.model.Launch;
 import dev.nodestart.emulator.model.Stage;
 import java.util.List;
 import java.util.stream.Stream;
@@ -133,14 +133,6 @@ final class KnownSurprises {
 
     private static Case spark(String id, String message, String... evidence) {
         return new Case(id, failed("15.4", Stage.START_SPARK, "SPARK_ERROR", message), List.of(evidence));
-    }
-
-    private static Launch container(String cause) {
-        return failed(
-                "15.4",
-                Stage.START_CONTAINER,
-                "CONTAINER_LAUNCH_FAILURE",
-                "Failed to launch spark container on instance i-1. Exception: " + cause);
     }
 
     private static Case cell(String id, String... evidence) {

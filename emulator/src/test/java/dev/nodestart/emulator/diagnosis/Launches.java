@@ -30,6 +30,15 @@ final class Launches {
         return launch(line, Launch.State.RUNNING, Optional.empty(), List.of(), Optional.empty(), scripts);
     }
 
+    /** A container that did not start, in the engine's words. */
+    static Launch container(String cause) {
+        return failed(
+                "15.4",
+                Stage.START_CONTAINER,
+                "CONTAINER_LAUNCH_FAILURE",
+                "Failed to launch spark container on instance i-1. Exception: " + cause);
+    }
+
     static Launch failed(String line, Stage stage, String code, String message) {
         return failed(line, stage, code, message, Optional.empty());
     }

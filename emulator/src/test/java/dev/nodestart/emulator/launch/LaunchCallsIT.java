@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -73,6 +74,10 @@ class LaunchCallsIT {
                 .script("write.sh", """
                         #!/bin/bash
                         cd /databricks/spark/logs
+                        # goes on until the node ends, while its logs are told
+                        while sleep 0.02; do
+                            printf '@node\\tlog\\tname=../escaped\\ttext=x\\n@node\\tlog\\tname=/\\ttext=x\\n' >/proc/1/fd/1
+                        done &
                         for n in {1..400}; do echo "line $n ü"; done >lines.log
                         printf 'a\tb\\\nc\n\n' >short.log
                         [ $DB_IS_DRIVER = TRUE ] || printf '%09000d' 7 >long.log
@@ -89,6 +94,9 @@ class LaunchCallsIT {
             Path logs = launch.recording().resolve("nodes").resolve(node).resolve("spark");
             assertThat(Files.readString(logs.resolve("short.log"))).as(node).isEqualTo("a\tb\\\nc\n\n");
             assertThat(Files.readString(logs.resolve("lines.log"))).as(node).isEqualTo(lines);
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            assertThat(files).noneMatch(file -> file.endsWith("escaped"));
         }
         assertThat(Files.readString(launch.recording().resolve("nodes/worker-1/spark/long.log")))
                 .isEqualTo("0".repeat(8999) + "7");
