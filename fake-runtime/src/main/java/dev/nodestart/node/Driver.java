@@ -39,11 +39,7 @@ public final class Driver {
 
     /** The environment for cluster libraries; its failure keeps the driver down (dcs.md F01). */
     private static Process startVirtualenv() throws IOException {
-        return new ProcessBuilder("virtualenv", "--no-download", "--no-setuptools", "--no-wheel", "python")
-                .directory(CLUSTER_LIBRARIES)
-                .redirectErrorStream(true)
-                .redirectOutput(VIRTUALENV_LOG)
-                .start();
+        return Virtualenv.start(CLUSTER_LIBRARIES, VIRTUALENV_LOG, "python");
     }
 
     private static void awaitVirtualenv(Process virtualenv) throws IOException, InterruptedException {

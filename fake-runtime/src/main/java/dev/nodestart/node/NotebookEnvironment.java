@@ -35,19 +35,7 @@ final class NotebookEnvironment {
 
     private static Process start(NodeConf conf, File parent, String name, File log) throws ReplFailure {
         try {
-            return new ProcessBuilder(
-                            "virtualenv",
-                            "--no-download",
-                            "--no-setuptools",
-                            "--no-wheel",
-                            "--system-site-packages",
-                            "-p",
-                            conf.python(),
-                            name)
-                    .directory(parent)
-                    .redirectErrorStream(true)
-                    .redirectOutput(log)
-                    .start();
+            return Virtualenv.start(parent, log, "--system-site-packages", "-p", conf.python(), name);
         } catch (IOException e) {
             throw new ReplFailure("java.lang.Exception: " + e.getMessage()); // dcs.md F04
         }
