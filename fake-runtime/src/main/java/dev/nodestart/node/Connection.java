@@ -69,7 +69,8 @@ final class Connection implements Runnable {
         sent.values().removeIf(command -> command.cell.isEnded());
         Lane lane = lanes.get(language);
         if (lane == null) {
-            cell.fail("There is no session for the language [" + language + "]; use one of [python, r, sh, jar].");
+            cell.fail("There is no session for the language [" + language
+                    + "]; use one of [python, python-process, r, sh, jar].");
             return;
         }
         sent.put(id, new Sent(lane, cell));

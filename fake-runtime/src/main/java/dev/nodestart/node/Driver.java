@@ -53,7 +53,9 @@ public final class Driver {
 
     private static Map<String, Lane> lanes(NodeConf conf) {
         Map<String, Lane> lanes = new LinkedHashMap<>();
-        lanes.put("python", new Lane("python", new PythonSession(conf)));
+        Notebook notebook = new Notebook(conf);
+        lanes.put("python", new Lane("python", new PythonSession(notebook)));
+        lanes.put("python-process", new Lane("python-process", new PythonProcess(notebook)));
         lanes.put("r", new Lane("r", MarkedSession.r()));
         lanes.put("sh", new Lane("sh", MarkedSession.shell()));
         lanes.put("jar", new Lane("jar", new JarSession()));

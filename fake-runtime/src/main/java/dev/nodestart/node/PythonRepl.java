@@ -5,8 +5,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,17 +26,10 @@ final class PythonRepl {
     }
 
     /** Starts a REPL and waits until it takes commands. */
-    static PythonRepl start(NodeConf conf, @Nullable File environment, String script)
-            throws IOException, InterruptedException, ReplFailure {
-        String python = environment == null ? conf.python() : environment + "/bin/python";
-        ProcessBuilder builder = Children.builder(Arrays.asList(python, script, String.join(",", conf.replImports())));
-        Map<String, String> variables = builder.environment();
-        variables.put("PYTHONPATH", "/databricks/spark/python:/databricks/python_shell");
-        variables.put("PYDEVD_DISABLE_FILE_VALIDATION", "1"); // else the kernel's debugger warns on every start
-        if (environment != null) {
-            variables.put("VIRTUAL_ENV", environment.getPath());
-            variables.merge("PATH", environment + "/bin", (path, bin) -> bin + ":" + path);
-        }
+    static PythonRepl start(Notebook notebook, String script) throws IOException, InterruptedException, ReplFailure {
+        ProcessBuilder builder = notebook.python(script, String.join(",", notebook.conf.replImports()));
+        // else the kernel's debugger warns on every start
+        builder.environment().put("PYDEVD_DISABLE_FILE_VALIDATION", "1");
         File stderr = new File(Children.HOME, "logs/python-repl.stderr");
         builder.redirectError(stderr);
         try {

@@ -1,6 +1,5 @@
 package dev.nodestart.node;
 
-import java.io.File;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -8,12 +7,11 @@ import org.jspecify.annotations.Nullable;
 final class PythonSession implements Session {
     private static final String SCRIPTS = "/databricks/python_shell/scripts/";
 
-    private final NodeConf conf;
+    private final Notebook notebook;
     private @Nullable PythonRepl repl;
-    private @Nullable File environment;
 
-    PythonSession(NodeConf conf) {
-        this.conf = conf;
+    PythonSession(Notebook notebook) {
+        this.notebook = notebook;
     }
 
     @Override
@@ -48,11 +46,8 @@ final class PythonSession implements Session {
         if (live != null && live.isAlive()) {
             return live;
         }
-        if (environment == null && NotebookEnvironment.isWanted(conf)) {
-            environment = NotebookEnvironment.create(conf);
-        }
-        String script = SCRIPTS + (conf.ipykernel() ? "db_ipykernel_launcher.py" : "PythonShell.py");
-        PythonRepl started = PythonRepl.start(conf, environment, script);
+        String script = SCRIPTS + (notebook.conf.ipykernel() ? "db_ipykernel_launcher.py" : "PythonShell.py");
+        PythonRepl started = PythonRepl.start(notebook, script);
         synchronized (this) {
             repl = started;
         }

@@ -55,7 +55,7 @@ class ConnectionTests {
     @Test
     void runWhenLanguageIsUnknownFails() throws IOException {
         send("RUN 1 perl 0\n");
-        String text = "There is no session for the language [perl]; use one of [python, r, sh, jar].";
+        String text = "There is no session for the language [perl]; use one of [python, python-process, r, sh, jar].";
         assertThat(line()).isEqualTo("FAIL 1 " + text.length());
         assertThat(new String(client.getInputStream().readNBytes(text.length()), StandardCharsets.UTF_8))
                 .isEqualTo(text);

@@ -28,6 +28,11 @@ public record CellResult(
         return new CellResult(Status.OK, stdout, "", Optional.empty(), Optional.empty(), 0, duration);
     }
 
+    /** The same, where something that belongs to it took that long before. */
+    public CellResult after(Duration before) {
+        return new CellResult(status, stdout, stderr, result, traceback, exitCode, duration.plus(before));
+    }
+
     /** How a command ended. */
     public enum Status {
         /** It ran and ended well. */

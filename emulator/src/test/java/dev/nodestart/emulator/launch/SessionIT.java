@@ -107,6 +107,35 @@ class SessionIT {
     }
 
     @Test
+    void pythonProcessRunsBesideTheKernelOnItsInterpreter() {
+        String kernel = session.run(Language.PYTHON, "import os, sys; print(sys.prefix, os.getpid())", LIMIT)
+                .stdout();
+        CellResult process = session.run(
+                Language.PYTHON_PROCESS,
+                "import os, sys; print(sys.prefix, os.getpid()); print('to err', file=sys.stderr); sys.exit(3)",
+                LIMIT);
+
+        assertThat(process.status()).isEqualTo(CellResult.Status.ERROR);
+        assertThat(process.exitCode()).isEqualTo(3);
+        assertThat(process.stderr()).isEqualTo("to err\n");
+        assertThat(process.stdout()).isNotEqualTo(kernel).startsWith(kernel.substring(0, kernel.indexOf(' ') + 1));
+    }
+
+    @Test
+    void pythonProcessThatTakesTooLongIsStopped() {
+        CellResult late = session.run(
+                Language.PYTHON_PROCESS,
+                "print('begun', flush=True)\nimport time; time.sleep(301)",
+                Duration.ofSeconds(2));
+
+        assertThat(late.status()).isEqualTo(CellResult.Status.TIMEOUT);
+        assertThat(late.stdout()).isEqualTo("begun\n");
+        assertThat(session.run(Language.SHELL, "pgrep -f 'sleep[(]301' || echo gone", LIMIT)
+                        .stdout())
+                .isEqualTo("gone\n");
+    }
+
+    @Test
     void cellWhoseConnectionIsClosedSaysSo() throws InterruptedException {
         DriverSession broken = DriverSession.open(engine, driver.containerId());
         CountDownLatch begun = new CountDownLatch(1);
