@@ -1,6 +1,7 @@
 package dev.nodestart.emulator.spec;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -9,6 +10,9 @@ final class EnvironmentRules {
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
     private static final Pattern SPACED = Pattern.compile("\\{\\{\\s*secrets/[^{}]*}}");
     private static final Pattern SECRET = Pattern.compile("\\{\\{secrets/[\\w@.-]+/[\\w@.-]+}}");
+    /** In bytes, with the name and the NUL that ends it: Linux starts no program with a longer one (MAX_ARG_STRLEN). */
+    private static final int LONGEST = 32 * 4096;
+
     private static final Set<String> FIXED = Set.of(
             "DB_CLUSTER_ID",
             "DB_CONTAINER_IP",
@@ -46,6 +50,15 @@ final class EnvironmentRules {
         } else if (!NAME.matcher(name).matches()) {
             String message = "Name [%s] is not one that a shell can export.".formatted(name);
             call.report(SpecRule.ENV_VAR, place, message, "Use letters, digits and underscores.");
+        }
+        int bytes = (name + "=" + value).getBytes(StandardCharsets.UTF_8).length + 1;
+        if (bytes > LONGEST) {
+            call.report(
+                    SpecRule.ENV_VAR,
+                    place,
+                    "Variable [%s] takes %d bytes, and Linux starts no program with one of more than %d."
+                            .formatted(name, bytes, LONGEST),
+                    "Put the text into a file of the image, and its path into the variable.");
         }
         if (value.contains("'")) {
             // Exported as export X='Y', without escaping (clusters-api.md §1).

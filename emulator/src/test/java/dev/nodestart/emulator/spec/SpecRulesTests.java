@@ -220,6 +220,22 @@ class SpecRulesTests {
     }
 
     @Test
+    void checkWhenEnvironmentValueIsLongerThanAnyProgramIsStartedWithWarns() {
+        String longest = "x".repeat(131_072 - "A=".length() - 1);
+
+        assertThat(lines(Call.good()
+                        .with("spark_env_vars", "{'A': '" + longest + "'}")
+                        .parse()))
+                .isEmpty();
+        assertThat(lines(Call.good()
+                        .with("spark_env_vars", "{'A': '" + longest + "y'}")
+                        .parse()))
+                .containsExactly(
+                        "WARNING env-var /spark_env_vars/A: Variable [A] takes 131073 bytes, and Linux starts no"
+                                + " program with one of more than 131072.");
+    }
+
+    @Test
     void checkWhenExplicitSingleNodeIsQuiet() {
         assertThat(lines(Call.good()
                         .with("num_workers", "0")
