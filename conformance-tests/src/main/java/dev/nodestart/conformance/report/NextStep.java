@@ -13,6 +13,9 @@ final class NextStep {
 
     private static final Pattern PLAIN_WORD = Pattern.compile("[A-Za-z0-9_./:@=,+-]+");
 
+    /** Nobody pastes more than that. */
+    private static final int LONGEST = 2_000;
+
     private static final Set<String> SINGLE_NODE = Set.of("spark.databricks.cluster.profile", "spark.master");
 
     private NextStep() {}
@@ -51,19 +54,23 @@ final class NextStep {
                 || hasSecrets(spec.path("spark_conf"))) {
             return Optional.empty();
         }
-        return LaunchJson.reference(launch).map(image -> {
-            StringBuilder command = new StringBuilder("nodestart launch ")
-                    .append(quoted(image))
-                    .append(" --dbr ")
-                    .append(LaunchJson.line(launch));
-            long workers = launch.nodes().size() - 1L;
-            if (workers > 0) {
-                command.append(" --workers ").append(workers);
-            }
-            flags(command, "--env", spec.path("spark_env_vars"));
-            flags(command, "--conf", spec.path("spark_conf"));
-            return command.append(" --detach").toString();
-        });
+        return LaunchJson.reference(launch)
+                .map(image -> launchCommand(launch, spec, image))
+                .filter(command -> command.length() <= LONGEST);
+    }
+
+    private static String launchCommand(Launch launch, JsonNode spec, String image) {
+        StringBuilder command = new StringBuilder("nodestart launch ")
+                .append(quoted(image))
+                .append(" --dbr ")
+                .append(LaunchJson.line(launch));
+        long workers = launch.nodes().size() - 1L;
+        if (workers > 0) {
+            command.append(" --workers ").append(workers);
+        }
+        flags(command, "--env", spec.path("spark_env_vars"));
+        flags(command, "--conf", spec.path("spark_conf"));
+        return command.append(" --detach").toString();
     }
 
     private static boolean hasSecrets(JsonNode values) {

@@ -44,6 +44,10 @@ final class KnownSurprises {
                         "Error: Could not create the Java Virtual Machine.",
                         "Spec conf: [spark.driver.extraJavaOptions=-XX:+PrintGCDateStamps]"),
                 spark(
+                        "DCS-F138",
+                        "Spark failed to start: master:",
+                        "Variable [BIG] takes 140005 bytes, and Linux starts no program with one of more than 131072."),
+                spark(
                         "DCS-F133",
                         VIRTUALENV + "Traceback (most recent call last):",
                         "ModuleNotFoundError: No module named '_ssl'"),
