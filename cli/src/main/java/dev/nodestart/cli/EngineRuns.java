@@ -46,7 +46,7 @@ record EngineRuns(List<ClusterRun> all, String user) {
         return all.stream().filter(run -> run.user().equals(user)).toList();
     }
 
-    /** The named run, else the newest running one of this user. */
+    /** The named run, else the newest running one of this user, a detached one before others. */
     ClusterRun running(Optional<String> name) {
         if (name.isPresent()) {
             ClusterRun run = named(name.get());
@@ -68,10 +68,15 @@ record EngineRuns(List<ClusterRun> all, String user) {
                 .orElseThrow(() -> none("No run of yours is on this engine."));
     }
 
+    /** A verify in another terminal runs too, and ends at any moment: what was left running on purpose is meant first. */
     Optional<ClusterRun> newestRunning() {
-        return mine().stream()
+        List<ClusterRun> running = mine().stream()
                 .filter(run -> run.state() == ClusterRun.State.RUNNING)
-                .findFirst();
+                .toList();
+        return running.stream()
+                .filter(ClusterRun::detached)
+                .findFirst()
+                .or(() -> running.stream().findFirst());
     }
 
     Optional<ClusterRun> find(String name) {

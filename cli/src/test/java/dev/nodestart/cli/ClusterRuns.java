@@ -14,6 +14,10 @@ final class ClusterRuns {
     private ClusterRuns() {}
 
     static ClusterRun run(String suffix, ClusterRun.State state, String user) {
+        return run(suffix, state, user, true);
+    }
+
+    static ClusterRun run(String suffix, ClusterRun.State state, String user, boolean detached) {
         return new ClusterRun(
                 "20261122-120000-" + suffix,
                 "1122-120000-" + suffix,
@@ -21,7 +25,7 @@ final class ClusterRuns {
                 "my/image:1",
                 "15.4.x-scala2.12",
                 user,
-                true,
+                detached,
                 NOON,
                 Optional.of(Path.of("/runs/20261122-120000-" + suffix)),
                 List.of(new ClusterRun.Node(

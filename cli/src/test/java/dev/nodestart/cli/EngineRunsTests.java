@@ -22,6 +22,14 @@ class EngineRunsTests {
     }
 
     @Test
+    void runningIsADetachedOneBeforeANewerThatAnotherTerminalHolds() {
+        ClusterRun held = ClusterRuns.run("vvvvvvvv", State.RUNNING, "ada", false);
+
+        assertThat(runs(held, OLDER).running(Optional.empty())).isEqualTo(OLDER);
+        assertThat(runs(held, BOBS).running(Optional.empty())).isEqualTo(held);
+    }
+
+    @Test
     void runningWhenThereIsNoneSaysWhatToDo() {
         assertThatThrownBy(() -> runs(BOBS, KEPT).running(Optional.empty()))
                 .isInstanceOf(CliFailure.class)
