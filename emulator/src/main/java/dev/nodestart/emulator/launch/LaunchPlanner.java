@@ -88,9 +88,11 @@ public final class LaunchPlanner {
                 limits(flags, driver, worker),
                 resolved.mask()::mask,
                 Duration.ofNanos(System.nanoTime() - start),
-                Stream.concat(
+                Stream.of(
                                 flags.extras().faults().stream().map(Fault::note),
-                                problems.stream().map(SpecProblem::message))
+                                problems.stream().map(SpecProblem::message),
+                                notFetched(spec, sources))
+                        .flatMap(notes -> notes)
                         .toList(),
                 flags.runs(),
                 spec.logDestination().flatMap(maps::resolve),
@@ -115,6 +117,14 @@ public final class LaunchPlanner {
         return new KnownPlatform(
                 descriptors.map(Runtimes::with).orElseGet(Runtimes::builtIn),
                 descriptors.map(NodeTypes::with).orElseGet(NodeTypes::builtIn));
+    }
+
+    /** Where a script was looked for on this machine: the platform's own words name only its place there. */
+    private static Stream<String> notFetched(ClusterSpec spec, ScriptSources sources) {
+        return spec.initScripts().stream()
+                .flatMap(script -> sources.fetch(script) instanceof ScriptFetch.Failed failed
+                        ? Stream.of("Init script [" + script.destination() + "] could not be read. " + failed.advice())
+                        : Stream.empty());
     }
 
     private static List<PlannedScript> scripts(ClusterSpec spec, GlobalInitScripts global, ScriptSources sources) {

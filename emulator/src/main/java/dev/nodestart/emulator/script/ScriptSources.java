@@ -25,9 +25,18 @@ public final class ScriptSources {
         scripts.forEach(script -> local.put(script.destination(), Path.of(script.file())));
     }
 
-    /** Scripts that no map covers: bad input, to be told before anything is started. */
+    /** Scripts that no map covers, and files that were given and are not there: bad input, to be told first. */
     public List<SpecProblem> problems(ClusterSpec spec) {
         List<SpecProblem> problems = new ArrayList<>();
+        local.values().stream()
+                .filter(file -> !Files.isRegularFile(file))
+                .sorted()
+                .map(file -> SpecProblem.of(
+                        SpecRule.FLAG,
+                        "",
+                        "Init script [%s] %s.".formatted(file, Files.exists(file) ? "is not a file" : "does not exist"),
+                        "Give --init-script the path of a script on this machine."))
+                .forEach(problems::add);
         for (int i = 0; i < spec.initScripts().size(); i++) {
             String destination = spec.initScripts().get(i).destination();
             Optional<PlatformPath> path = PlatformPath.of(destination);

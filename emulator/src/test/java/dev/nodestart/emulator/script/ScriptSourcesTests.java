@@ -7,6 +7,7 @@ import dev.nodestart.emulator.spec.ClusterSpec;
 import dev.nodestart.emulator.spec.InitScript;
 import dev.nodestart.emulator.spec.InitScript.Kind;
 import dev.nodestart.emulator.spec.LocalScript;
+import dev.nodestart.emulator.spec.SpecProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -110,6 +111,24 @@ class ScriptSourcesTests {
                                 + " covers it. Give --map s3://bucket=DIR with the folder that holds it.",
                         "script-map /init_scripts/4 Init script [dbfs:/Volumes/c/s/v/a.sh] is not on this machine, and no"
                                 + " --map covers it. Give --map volumes:/Volumes/c/s/v=DIR with the folder that holds it.");
+    }
+
+    @Test
+    void problemsNameAFileOfTheCommandLineThatIsNotThere() {
+        Path gone = folder.resolve("gone.sh");
+        ScriptSources given = new ScriptSources(
+                PathMaps.of(List.of()),
+                List.of(
+                        new LocalScript(gone.toString(), "workspace:/init-script/gone.sh"),
+                        new LocalScript(folder.resolve("scripts").toString(), "workspace:/init-script/scripts")));
+
+        assertThat(given.problems(spec()))
+                .extracting(SpecProblem::sentence)
+                .containsExactly(
+                        "INVALID_PARAMETER_VALUE: Init script [" + gone + "] does not exist."
+                                + " Give --init-script the path of a script on this machine.",
+                        "INVALID_PARAMETER_VALUE: Init script [" + folder.resolve("scripts") + "] is not a file."
+                                + " Give --init-script the path of a script on this machine.");
     }
 
     private static ClusterSpec spec(InitScript... scripts) {
