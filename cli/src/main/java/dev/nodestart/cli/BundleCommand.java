@@ -23,10 +23,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "bundle",
         description = {
-            "Packs the recording of a run into one file to attach to a ticket. Tokens, passwords and keys are looked",
-            "for once more and hidden, your home folder is not named, of large logs the middle is left out.",
-            "The commands explain, analyze, report, diff, logs and events take the file in place of the folder,",
-            "on any machine, without an engine."
+            "Packs the recording of a run into one file to attach to a ticket.",
+            "Tokens, passwords and keys are looked for once more and hidden, your home folder is not named, of large"
+                    + " logs the middle is left out.",
+            "The commands explain, analyze, report, diff, logs and events take the file in place of the folder, on any"
+                    + " machine, without an engine."
         },
         footerHeading = "%nExamples:%n",
         footer = {

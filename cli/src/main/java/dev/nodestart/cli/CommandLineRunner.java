@@ -96,6 +96,8 @@ final class CommandLineRunner {
         line.setErr(new PrintWriter(terminal.err(), true, StandardCharsets.UTF_8));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setUsageHelpAutoWidth(true);
+        // where there is no terminal to ask: an example must be one line to be copied
+        line.setUsageHelpWidth(100);
         // as the parser's own execute(), whose handlers are interfaces that no archive of classes can hold
         try {
             ParseResult parsed = line.parseArgs(arguments.toArray(String[]::new));
@@ -144,7 +146,7 @@ final class CommandLineRunner {
         terminal.err().println("nodestart: " + Failures.sentence(failure));
         if (debug) {
             failure.printStackTrace(terminal.err());
-        } else if (Failures.exitCode(failure) != 2) {
+        } else if (Failures.exitCode(failure) != 2 && !(failure instanceof InterruptedException)) {
             terminal.err().println("Run the same command with --debug to see where.");
         }
         return Failures.exitCode(failure);
@@ -154,12 +156,11 @@ final class CommandLineRunner {
         CommandLine command = failure.getCommandLine();
         if (command.getCommand() instanceof Root && failure instanceof UnmatchedArgumentException unknown) {
             terminal.err()
-                    .println("nodestart: There is no command ["
-                            + unknown.getUnmatched().get(0) + "]. Commands: "
-                            + String.join(", ", commands()) + ".");
+                    .println("nodestart: "
+                            + Misuse.ofCommand(unknown.getUnmatched().get(0), commands()));
             return 2;
         }
-        terminal.err().println("nodestart: " + failure.getMessage());
+        terminal.err().println("nodestart: " + Misuse.sentence(failure));
         if (!UnmatchedArgumentException.printSuggestions(failure, command.getErr())) {
             terminal.err().println("Try [" + command.getCommandSpec().qualifiedName() + " --help].");
         }

@@ -15,8 +15,9 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "diff",
         description = {
-            "Says what is different between two recorded runs: verdict, capabilities, checks, init scripts, stage times,",
-            "facts and packages. Needs no engine. Ends with 0 where nothing is different, else with 1."
+            "Says what is different between two recorded runs. Needs no engine.",
+            "Compared are verdict, capabilities, checks, init scripts, stage times, facts and packages. Ends with 0 where"
+                    + " nothing is different, else with 1."
         },
         footerHeading = "%nExamples:%n",
         footer = {"  nodestart diff abcdefgh ijklmnop", "  nodestart diff ./run-before ./run-after --json"})

@@ -23,9 +23,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = {
-            "Says why a cluster of a real workspace did not start or work, from what you have of it: the answer of",
-            "clusters/events or clusters/get, a termination reason, a driver log (also .gz), or a message; or why a run",
-            "of yours did not. It sees by itself what it is given. Tokens and passwords are hidden. Needs no engine."
+            "Says why a cluster of a real workspace, or a run of yours, did not start or work. Needs no engine.",
+            "It takes what you have of the cluster, and sees by itself what it is: the answer of clusters/events or"
+                    + " clusters/get, a termination reason, a driver log (also .gz), or a message. Tokens and passwords"
+                    + " are hidden."
         },
         footerHeading = "%nExit codes: 0 explained, 2 bad input, 4 not known.%n%nExamples:%n",
         footer = {

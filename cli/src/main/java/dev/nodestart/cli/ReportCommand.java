@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         name = "report",
         description = {
             "Prints a run again from its recording. Needs no engine: the folder may come from another machine.",
-            "Ends with the exit code that the run ended with. With --require, --policy, --only or --skip the",
-            "recorded facts are judged again."
+            "Ends with the exit code that the run ended with. With --require, --policy, --only or --skip the recorded"
+                    + " facts are judged again."
         },
         footerHeading = "%nExamples:%n",
         footer = {
