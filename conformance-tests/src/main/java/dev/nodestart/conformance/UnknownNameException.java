@@ -4,11 +4,13 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Bad input: a name that is not known. The message names the place, the value, the nearest known name and all of them. */
 public final class UnknownNameException extends IllegalArgumentException {
 
     private static final int FARTHEST = 3;
+    private static final int MOST_NAMES = 40;
 
     /**
      * Builds the whole sentence.
@@ -21,10 +23,23 @@ public final class UnknownNameException extends IllegalArgumentException {
                 + nearest(value, known)
                         .map(name -> "; did you mean [" + name + "]?")
                         .orElse(".")
-                + " Known: " + String.join(", ", known) + ".");
+                + " " + all(known));
     }
 
-    static Optional<String> nearest(String value, Collection<String> known) {
+    private static String all(Collection<String> known) {
+        if (known.size() <= MOST_NAMES) {
+            return "Known: " + String.join(", ", known) + ".";
+        }
+        // ids in capitals and numbers are many, categories and tags few
+        return "Known: the ids of [nodestart checks list], "
+                + known.stream()
+                        .filter(name -> name.equals(name.toLowerCase(Locale.ROOT)))
+                        .collect(Collectors.joining(", "))
+                + ".";
+    }
+
+    /** The known name that a slip of the finger made the value of, empty where none is near. */
+    public static Optional<String> nearest(String value, Collection<String> known) {
         String wanted = value.toLowerCase(Locale.ROOT);
         return known.stream()
                 .filter(name ->

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SelectionTests {
@@ -34,6 +37,16 @@ class SelectionTests {
 
         assertThat(selection.bootOnly()).isTrue();
         assertThat(selection.includes(R1)).isFalse();
+    }
+
+    @Test
+    void parseWhenNameIsUnknownAndIdsAreManyNamesTheOthers() {
+        Set<String> known = new TreeSet<>(Set.of("boot", "python"));
+        IntStream.rangeClosed(100, 150).forEach(number -> known.add("R-" + number));
+
+        assertThat(new UnknownNameException("--only", "check, category or tag", "R-1000", known))
+                .hasMessage("--only: unknown check, category or tag [R-1000]; did you mean [R-100]? Known: the ids of"
+                        + " [nodestart checks list], boot, python.");
     }
 
     @Test

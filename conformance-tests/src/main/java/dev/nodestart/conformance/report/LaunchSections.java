@@ -73,8 +73,12 @@ final class LaunchSections {
         });
     }
 
-    /** Such as {@code 1.23 GB}. */
+    /** Such as {@code 1.23 GB}; below 0.1 GB such as {@code 12.3 MB}. */
     static String gigabytes(long bytes) {
+        if (bytes < 100_000_000) {
+            long tenths = (bytes + 50_000) / 100_000;
+            return tenths / 10 + "." + tenths % 10 + " MB";
+        }
         long hundredths = (bytes + 5_000_000) / 10_000_000;
         return hundredths / 100 + "." + hundredths % 100 / 10 + hundredths % 10 + " GB";
     }

@@ -24,6 +24,11 @@ public record ReportRequest(ReportWriter writer, Path file) {
                     + "] has not the form FORMAT=FILE, such as [json=report.json]. Known formats: "
                     + String.join(", ", ReportFormats.names()) + ".");
         }
+        if (value.endsWith("=-")) {
+            throw new IllegalArgumentException("--report: [" + value
+                    + "] names no file, and a report is not written to standard output. Name a file, such as ["
+                    + value.substring(0, equals) + "=report." + value.substring(0, equals) + "].");
+        }
         ReportWriter writer = ReportFormats.named(value.substring(0, equals));
         try {
             return new ReportRequest(writer, Path.of(value.substring(equals + 1)));

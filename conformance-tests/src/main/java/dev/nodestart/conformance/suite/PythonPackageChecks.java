@@ -132,8 +132,9 @@ final class PythonPackageChecks {
                     ? Finding.pass("Every package finds what it requires.")
                     : Finding.warn(
                             conflicts.size() == 1
-                                    ? "One requirement of a package is not met."
-                                    : conflicts.size() + " requirements of packages are not met.",
+                                    ? "A requirement of a package is not met: " + conflicts.get(0) + "."
+                                    : conflicts.size() + " requirements of packages are not met, the first: "
+                                            + conflicts.get(0) + ".",
                             conflicts);
         });
     }

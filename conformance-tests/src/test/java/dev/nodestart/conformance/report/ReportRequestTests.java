@@ -28,6 +28,14 @@ class ReportRequestTests {
     }
 
     @Test
+    void parseWhenTheFileIsADashSaysThatItIsNone() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ReportRequest.parse("json=-"))
+                .withMessage("--report: [json=-] names no file, and a report is not written to standard output. Name a"
+                        + " file, such as [json=report.json].");
+    }
+
+    @Test
     void parseWhenFormatIsUnknownNamesTheKnownOnes() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ReportRequest.parse("jsn=report.json"))

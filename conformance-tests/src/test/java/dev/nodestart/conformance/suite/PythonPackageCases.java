@@ -112,12 +112,12 @@ final class PythonPackageCases {
                         "PYTHON-016",
                         "one not",
                         report("15.4", "conflict\ta\t1\tb\t>=2\t\nchecked\t2"),
-                        "One requirement of a package is not met."),
+                        "A requirement of a package is not met: a 1 requires b >=2, which is not installed."),
                 warns(
                         "PYTHON-016",
                         "two not",
                         report("15.4", "conflict\ta\t1\tb\t>=2\t1.0\nconflict\ta\t1\tc\t\t\nchecked\t2"),
-                        "2 requirements of packages are not met."),
+                        "2 requirements of packages are not met, the first: a 1 requires b >=2, but 1.0 is installed."),
                 skips(
                         "PYTHON-016",
                         "no pip",
