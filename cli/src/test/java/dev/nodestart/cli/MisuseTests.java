@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,8 +47,8 @@ class MisuseTests {
 
     private static CommandLine verify() {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-        return CommandLineRunner.whole(new Terminal(nowhere, nowhere, false, Map.of()))
+        return Objects.requireNonNull(CommandLineRunner.whole(new Terminal(nowhere, nowhere, false, Map.of()))
                 .getSubcommands()
-                .get("verify");
+                .get("verify"));
     }
 }
