@@ -46,6 +46,11 @@ final class BuiltImage {
         return new BuiltImage(BuildContext.of(dockerfile), values);
     }
 
+    /** The Dockerfile itself, where its folder was named too. */
+    Path dockerfile() {
+        return context.dockerfile();
+    }
+
     /** The image's name, for people who see it in {@code docker images}. */
     String tag() {
         CRC32 sum = new CRC32();

@@ -41,10 +41,11 @@ record Launching(EngineAccess access, Surroundings surroundings, Path runs) {
      */
     Cluster launch(LaunchSettings settings) {
         String spec = settings.spec().map(Launching::read).orElse(null);
-        Optional<String> image = settings.dockerfile()
-                .map(dockerfile ->
-                        BuiltImage.of(Path.of(dockerfile), settings.buildArgs()).on(access.engine()))
-                .or(settings::image);
+        Optional<BuiltImage> built =
+                settings.dockerfile().map(dockerfile -> BuiltImage.of(Path.of(dockerfile), settings.buildArgs()));
+        Optional<String> image = built.map(it -> it.on(access.engine())).or(settings::image);
+        Verification verification = built.map(it -> settings.verification().blaming(it.dockerfile()))
+                .orElse(settings.verification());
         LaunchFlags flags = new LaunchFlags(
                         Optional.ofNullable(spec),
                         new Overrides(
@@ -68,7 +69,7 @@ record Launching(EngineAccess access, Surroundings surroundings, Path runs) {
         LaunchRequest request = plan(flags).in(surroundings);
         ClusterLauncher launcher = new ClusterLauncher(access, Clock.systemUTC(), new Random());
         try {
-            return new Cluster(launcher.launch(request, LaunchListener.NONE), settings.verification());
+            return new Cluster(launcher.launch(request, LaunchListener.NONE), verification);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The launch was interrupted.", e);

@@ -9,6 +9,8 @@ import dev.nodestart.conformance.Selection;
 import dev.nodestart.conformance.Verifier;
 import dev.nodestart.conformance.VerifyOptions;
 import dev.nodestart.conformance.VerifyResult;
+import dev.nodestart.conformance.dockerfile.Dockerfile;
+import dev.nodestart.conformance.dockerfile.InstructionBlame;
 import dev.nodestart.conformance.facts.GpuLevel;
 import dev.nodestart.conformance.report.VerifyRecord;
 import dev.nodestart.emulator.launch.LaunchedCluster;
@@ -26,28 +28,45 @@ import java.util.stream.Collectors;
  * @param skip ids, categories and tags of those that do not
  * @param policy a policy file
  * @param gpuLevel how much of a GPU is tried
+ * @param dockerfile what the image was built from: causes and failing checks name its instruction
  */
 record Verification(
-        List<Capability> require, List<String> only, List<String> skip, Optional<String> policy, GpuLevel gpuLevel) {
+        List<Capability> require,
+        List<String> only,
+        List<String> skip,
+        Optional<String> policy,
+        GpuLevel gpuLevel,
+        Optional<Path> dockerfile) {
     /** Everything that is installed runs, and nothing was decided. */
     static final Verification DEFAULT =
-            new Verification(List.of(), List.of(), List.of(), Optional.empty(), GpuLevel.QUICK);
+            new Verification(List.of(), List.of(), List.of(), Optional.empty(), GpuLevel.QUICK, Optional.empty());
 
     Verification requiring(List<Capability> capabilities) {
-        return new Verification(capabilities, only, skip, policy, gpuLevel);
+        return new Verification(capabilities, only, skip, policy, gpuLevel, dockerfile);
+    }
+
+    Verification blaming(Path file) {
+        return new Verification(require, only, skip, policy, gpuLevel, Optional.of(file));
     }
 
     /** Runs the suite on a launched cluster, draws the conclusion and keeps it in the recording. */
     VerifyResult of(LaunchedCluster cluster) {
         List<CheckSuite> suites = CheckSuite.installed();
         try {
-            VerifyResult result = new Verifier(suites, options(suites), Clock.systemUTC()).verify(cluster);
+            VerifyResult result = blamed(new Verifier(suites, options(suites), Clock.systemUTC()).verify(cluster));
             VerifyRecord.save(result.launch().recording(), result);
             return result;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The suite was interrupted.", e);
         }
+    }
+
+    private VerifyResult blamed(VerifyResult result) {
+        return dockerfile
+                .map(file -> InstructionBlame.of(result, Dockerfile.read(file), String.valueOf(file.getFileName()))
+                        .result())
+                .orElse(result);
     }
 
     private VerifyOptions options(List<CheckSuite> suites) {
