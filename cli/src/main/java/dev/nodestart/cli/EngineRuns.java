@@ -46,6 +46,13 @@ record EngineRuns(List<ClusterRun> all, String user) {
         return all.stream().filter(run -> run.user().equals(user)).toList();
     }
 
+    /** Those of this user's runs that another command still holds, and will itself end: a verify, or a launch in front. */
+    List<ClusterRun> held() {
+        return mine().stream()
+                .filter(run -> !run.detached() && run.state() != ClusterRun.State.FAILED)
+                .toList();
+    }
+
     /** The named run, else the newest running one of this user, a detached one before others. */
     ClusterRun running(Optional<String> name) {
         if (name.isPresent()) {

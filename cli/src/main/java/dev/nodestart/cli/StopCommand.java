@@ -4,6 +4,7 @@ import dev.nodestart.emulator.engine.Engine;
 import dev.nodestart.emulator.launch.ClusterRun;
 import dev.nodestart.emulator.launch.Labels;
 import dev.nodestart.emulator.launch.Leftovers;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -18,14 +19,16 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  nodestart stop 20260102-030405-abcdefgh",
             "  nodestart stop abcdefgh",
-            "  nodestart stop --all      every run of yours on this engine"
+            "  nodestart stop --all      every run of yours that was left on this engine"
         })
 final class StopCommand extends NodestartCommand {
     @Parameters(arity = "0..1", paramLabel = "RUN", description = "The run, as [nodestart ps] lists it.")
     @Nullable
     String run;
 
-    @Option(names = "--all", description = "Every run of this user on this engine.")
+    @Option(
+            names = "--all",
+            description = "Every run of this user on this engine that no other command is still working on.")
     boolean all;
 
     StopCommand(Terminal terminal) {
@@ -40,7 +43,9 @@ final class StopCommand extends NodestartCommand {
         }
         try (Engine engine = engine().connect().engine()) {
             EngineRuns runs = EngineRuns.of(engine);
-            List<ClusterRun> targets = run == null ? runs.mine() : List.of(runs.named(run));
+            List<ClusterRun> held = run == null ? runs.held() : List.of();
+            List<ClusterRun> targets = new ArrayList<>(run == null ? runs.mine() : List.of(runs.named(run)));
+            targets.removeAll(held);
             Leftovers leftovers = new Leftovers(engine);
             for (ClusterRun target : targets) {
                 String label = Labels.ofRun(target.runId());
@@ -49,7 +54,10 @@ final class StopCommand extends NodestartCommand {
                 say("Stopped " + target.runId() + ": removed "
                         + Counts.text(removed.containers(), removed.networks(), removed.volumes(), images) + ".");
             }
-            if (targets.isEmpty()) {
+            held.forEach(
+                    other -> say("Left " + other.runId() + " alone: another command works on it. End that one, or write"
+                            + " [nodestart stop " + other.runId() + "]."));
+            if (targets.isEmpty() && held.isEmpty()) {
                 say("No run of yours is on this engine.");
             }
             return 0;

@@ -30,6 +30,16 @@ class EngineRunsTests {
     }
 
     @Test
+    void heldAreTheUsersOwnThatAnotherCommandWillEnd() {
+        ClusterRun verify = ClusterRuns.run("vvvvvvvv", State.RUNNING, "ada", false);
+        ClusterRun starting = ClusterRuns.run("ssssssss", State.STARTING, "ada", false);
+        ClusterRun keptOfVerify = ClusterRuns.run("ffffffff", State.FAILED, "ada", false);
+        ClusterRun bobs = ClusterRuns.run("cccccccc", State.RUNNING, "bob", false);
+
+        assertThat(runs(verify, starting, keptOfVerify, bobs, NEWER).held()).containsExactly(verify, starting);
+    }
+
+    @Test
     void runningWhenThereIsNoneSaysWhatToDo() {
         assertThatThrownBy(() -> runs(BOBS, KEPT).running(Optional.empty()))
                 .isInstanceOf(CliFailure.class)

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 /** The capability matrix, and the checks that did not pass. */
 final class CheckSections {
 
+    private static final int MOST_IDS = 6;
+
     private CheckSections() {}
 
     static void matrix(VerifyResult result, Page page) {
@@ -61,6 +63,19 @@ final class CheckSections {
                 page.labelled(" ".repeat(label.length()), check.fix(), page.style()::dim);
             }
         }
-        skipped.forEach((reason, ids) -> page.labelled("  SKIPPED ", String.join(", ", ids) + ": " + reason));
+        skipped.forEach((reason, ids) -> page.labelled("  SKIPPED ", named(ids) + ": " + reason));
+    }
+
+    /** Few checks by their ids, many by their number and what their ids begin with. */
+    private static String named(List<String> ids) {
+        if (ids.size() <= MOST_IDS) {
+            return String.join(", ", ids);
+        }
+        String groups = ids.stream()
+                .map(id -> id.substring(0, id.indexOf('-') + 1))
+                .distinct()
+                .map(group -> group + "…")
+                .collect(Collectors.joining(", "));
+        return ids.size() + " checks (" + groups + ")";
     }
 }

@@ -2,9 +2,20 @@ package dev.nodestart.conformance.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.nodestart.conformance.Capability;
+import dev.nodestart.conformance.CheckResult;
+import dev.nodestart.conformance.Outcome;
+import dev.nodestart.conformance.Requirements;
+import dev.nodestart.conformance.Selection;
+import dev.nodestart.conformance.VerifyResult;
+import dev.nodestart.conformance.testing.Launches;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,6 +53,25 @@ class ConsoleReportTests {
         assertThat(write(Verifications.WORKS, new Style(false, false)))
                 .contains("####")
                 .doesNotContain("█");
+    }
+
+    @Test
+    void writeWhenManyChecksAreSkippedForOneReasonCountsThem() throws IOException {
+        List<CheckResult> skipped = Stream.concat(
+                        Collections.nCopies(6, Capability.GPU).stream(), Stream.of(Capability.SSH))
+                .map(capability -> Samples.result(capability, Outcome.SKIPPED, "Nobody asked."))
+                .toList();
+
+        assertThat(console(skipped)).contains("  SKIPPED 7 checks (GPU-…, SSH-…): Nobody asked.");
+        assertThat(console(skipped.subList(5, 7))).contains("  SKIPPED GPU-001, SSH-001: Nobody asked.");
+    }
+
+    private static String console(List<CheckResult> checks) throws IOException {
+        VerifyResult result = VerifyResult.conclude(
+                Launches.running(0), Requirements.defaults(), Selection.all(), checks, List.of(), Optional.empty());
+        StringBuilder text = new StringBuilder();
+        new ConsoleReport(Style.plain()).write(result, text);
+        return text.toString();
     }
 
     private static String write(Verifications verification, Style style) throws IOException {
