@@ -13,7 +13,7 @@ final class HtmlChecks {
 
     /** The order of the list and of the filters. */
     private static final List<Outcome> ORDER =
-            List.of(Outcome.FAIL, Outcome.ERROR, Outcome.WARN, Outcome.SKIPPED, Outcome.PASS);
+            List.of(Outcome.FAIL, Outcome.ERROR, Outcome.WARN, Outcome.PASS, Outcome.SKIPPED);
 
     private HtmlChecks() {}
 
