@@ -72,6 +72,13 @@ record EngineDoctor(EngineAddress address, EngineInfo info, Optional<Long> freeB
     }
 
     private DoctorLine cgroups() {
+        if (!info.limits()) {
+            return DoctorLine.warn(
+                    "cgroups",
+                    "version " + info.cgroupVersion() + ", by which this engine holds nodes to no limits",
+                    "Boot the engine's machine with version 2, which a rootless engine can use, too; until then a node has"
+                            + " all of the machine.");
+        }
         return info.cgroupVersion().equals("2")
                 ? DoctorLine.ok("cgroups", "version 2")
                 : DoctorLine.warn(

@@ -83,6 +83,26 @@ class DoctorTests {
     }
 
     @Test
+    void anEngineThatDropsLimitsIsNotSaidToSetThem() {
+        List<DoctorLine> lines = engine(
+                info(
+                        "overlay2",
+                        "1",
+                        false,
+                        "docker-init",
+                        List.of("WARNING: Running in rootless-mode without cgroups.")),
+                50_000_000_000L,
+                true);
+
+        assertThat(line(lines, "cgroups"))
+                .isEqualTo(DoctorLine.warn(
+                        "cgroups",
+                        "version 1, by which this engine holds nodes to no limits",
+                        "Boot the engine's machine with version 2, which a rootless engine can use, too; until then a node"
+                                + " has all of the machine."));
+    }
+
+    @Test
     void aProxyIsNamedByItsVariableNeverByItsValue() {
         DoctorLine line = line(
                 host(
@@ -179,6 +199,10 @@ class DoctorTests {
     }
 
     private static EngineInfo info(String storage, String cgroups, String init, List<String> warnings) {
+        return info(storage, cgroups, true, init, warnings);
+    }
+
+    private static EngineInfo info(String storage, String cgroups, boolean limits, String init, List<String> warnings) {
         return new EngineInfo(
                 "24.0.7",
                 new ApiVersion(1, 43),
@@ -188,6 +212,7 @@ class DoctorTests {
                 16_000_000_000L,
                 storage,
                 cgroups,
+                limits,
                 "/var/lib/docker",
                 init,
                 List.of("runc"),

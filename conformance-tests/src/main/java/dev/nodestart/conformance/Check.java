@@ -38,6 +38,10 @@ public record Check(
                 || tags.stream().anyMatch(name::equalsIgnoreCase);
     }
 
+    Check withRemedy(String newRemedy) {
+        return new Check(id, title, category, severity, capability, proof, lines, tags, why, newRemedy, source);
+    }
+
     Check with(Severity newSeverity) {
         return new Check(id, title, category, newSeverity, capability, proof, lines, tags, why, remedy, source);
     }

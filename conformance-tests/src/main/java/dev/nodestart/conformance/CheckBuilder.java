@@ -1,8 +1,10 @@
 package dev.nodestart.conformance;
 
 import dev.nodestart.conformance.facts.Facts;
+import dev.nodestart.emulator.diagnosis.Placeholders;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -72,7 +74,11 @@ public final class CheckBuilder {
         return this;
     }
 
-    /** What to change, with lines that can be pasted. */
+    /**
+     * What to change, with lines that can be pasted. <code>{java|17}</code>, <code>{python|3.11}</code>,
+     * <code>{ubuntu|22.04}</code> and <code>{line|LINE}</code> stand for what the line of a launch has; what follows the
+     * bar stands there where no line is in question.
+     */
     public CheckBuilder remedy(String text) {
         remedy = text;
         return this;
@@ -87,8 +93,20 @@ public final class CheckBuilder {
     /** The whole check. */
     public CheckRule judge(Function<Facts, Finding> judgement) {
         return new CheckRule(
-                new Check(id, title, category, severity, capability, proof, lines, tags, why, remedy, source),
+                new Check(
+                        id,
+                        title,
+                        category,
+                        severity,
+                        capability,
+                        proof,
+                        lines,
+                        tags,
+                        why,
+                        Placeholders.fill(remedy, Map.of()),
+                        source),
                 needs,
-                judgement);
+                judgement,
+                remedy);
     }
 }

@@ -73,7 +73,7 @@ public final class CheckRunner {
     }
 
     private CheckResult run(CheckRule rule, Facts facts) {
-        Check check = policy.applyTo(rule.check());
+        Check check = policy.applyTo(rule.check()).withRemedy(rule.remedyOn(facts.runtime()));
         long start = nanoTime.getAsLong();
         Finding finding = graded(
                 notToRun(check, facts.launch().line()).map(Finding::skipped).orElseGet(() -> judge(rule, facts)),

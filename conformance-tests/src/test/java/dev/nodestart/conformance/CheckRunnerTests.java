@@ -48,6 +48,20 @@ class CheckRunnerTests {
     }
 
     @Test
+    void runWhenRemedyNamesVersionsTakesThoseOfTheLine() {
+        CheckRule rule = CheckRule.should("PYTHON-900", "A remedy with versions")
+                .remedy("On {line|LINE}: FROM ubuntu:{ubuntu|24.04}, python{python|3.0}, java-{java|1}.")
+                .judge(facts -> Finding.warn("Not so.", List.of()));
+
+        CheckResult result = runner(List.of(rule), Selection.all(), Policy.none())
+                .run(FactSets.everything())
+                .get(0);
+
+        assertThat(rule.check().remedy()).isEqualTo("On LINE: FROM ubuntu:24.04, python3.0, java-1.");
+        assertThat(result.fix()).isEqualTo("On 15.4: FROM ubuntu:22.04, python3.11, java-8.");
+    }
+
+    @Test
     void runWhenJudgementThrowsIsAnErrorAndNoFailure() {
         CheckResult result = run(R1, Selection.all(), Policy.none(), facts -> {
             throw new IllegalStateException("the node is gone.");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.nodestart.emulator.launch.LaunchedCluster;
 import dev.nodestart.emulator.model.ImageDetails;
 import dev.nodestart.emulator.node.RunningNode;
+import dev.nodestart.emulator.runtime.JavaSettings;
 import dev.nodestart.emulator.runtime.RuntimeDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a node that did not start lacks beside what ended its start, so that all faults are named at once: one exec, as
@@ -36,6 +39,7 @@ public final class FailedNode {
             Map<String, String> variables = new HashMap<>(FactGatherer.variables(cluster.runtime()));
             variables.put(
                     "NS_IMPORTS", String.join(" ", cluster.runtime().python().replImports()));
+            variables.put("NS_JNAME", choosable(cluster.runtime().java()));
             Map<String, Answer> answers = new Probe(cluster.outcome().runId(), variables)
                     .ask(driver, List.of(Question.of(MISSING, script())));
             return Optional.of(new Facts(
@@ -69,6 +73,14 @@ public final class FailedNode {
     private static boolean needsVirtualenv(RuntimeDescriptor runtime, JsonNode spec) {
         return runtime.driverNfsNeedsVirtualenv()
                 && !spec.path("spark_conf").path(DRIVER_NFS).asText().equals("false");
+    }
+
+    /** The versions of Java that JNAME may choose, the line's own first. */
+    static String choosable(JavaSettings java) {
+        return Stream.concat(Stream.of(java.defaultMajor()), java.jnameMajors().stream())
+                .distinct()
+                .map(String::valueOf)
+                .collect(Collectors.joining(" "));
     }
 
     private static String script() {

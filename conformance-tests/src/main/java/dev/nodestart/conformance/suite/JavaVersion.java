@@ -28,8 +28,8 @@ final class JavaVersion {
                                 "The runtime's classes and JVM flags are made for one Java: an older one cannot load the classes, another one may refuse the flags.")
                         .remedy("""
                                 Make the line's Java the default, or choose one that the line can run on:
-                                RUN update-java-alternatives -s zulu17-ca-amd64
-                                "spark_env_vars": {"JNAME": "zulu17-ca-amd64"}""")
+                                RUN update-java-alternatives -s zulu{java|17}-ca-amd64
+                                "spark_env_vars": {"JNAME": "zulu{java|17}-ca-amd64"}""")
                         .source(
                                 "databricks/containers ubuntu/minimal, #213, #258; public how-tos for JNAME (dcs.md §1.1 row 1, §1.3, §4.8, F20)")
                         .judge(JavaVersion::version),

@@ -49,9 +49,9 @@ final class PythonEnvironmentChecks {
                         .why(
                                 "Spark's Python code of a line is built for one minor version of Python; another one breaks user-defined functions.")
                         .remedy("""
-                                Make /databricks/python3 with the line's Python, such as for 15.4:
-                                RUN apt-get update && apt-get install -y python3.11
-                                RUN virtualenv --python=python3.11 --system-site-packages /databricks/python3""")
+                                Make /databricks/python3 with the line's Python, such as for {line|15.4}:
+                                RUN apt-get update && apt-get install -y python{python|3.11}
+                                RUN virtualenv --python=python{python|3.11} --system-site-packages /databricks/python3""")
                         .source("databricks/containers ubuntu/R of 15.4 (DCS-F42, dcs.md §1.3, §2)")
                         .judge(PythonEnvironmentChecks::minorVersion),
                 should("PYTHON-006", "PYSPARK_PYTHON names the line's interpreter")

@@ -47,7 +47,7 @@ final class PythonImportChecks {
                         .why(
                                 "Pandas conversion, Spark Connect and widgets fail at first use where a package of the line is missing or cannot be imported.")
                         .remedy("""
-                                Install the packages of the line in its versions (`nodestart runtimes show LINE` lists them):
+                                Install the packages of the line in its versions (`nodestart runtimes show {line|LINE}` lists them):
                                 RUN /databricks/python3/bin/pip install six numpy pandas pyarrow grpcio grpcio-status requests setuptools""")
                         .source("databricks/containers ubuntu/gpu README and commit c302a4c (DCS-F33, dcs.md §1.4, §9)")
                         .judge(PythonImportChecks::features),

@@ -25,7 +25,7 @@ final class PythonPackageChecks {
                         .why(
                                 "Packages in the image must match the line's for the REPL to work; other versions are the first suspects when a cell fails oddly.")
                         .remedy(
-                                "`nodestart runtimes show LINE` lists the versions of the line's base image; install those that the table names.")
+                                "`nodestart runtimes show {line|LINE}` lists the versions of the line's base image; install those that the table names.")
                         .source("databricks/containers ubuntu/gpu README (DCS-F33, dcs.md §9)")
                         .judge(PythonPackageChecks::pins),
                 should("PYTHON-014", "No two packages are a pair that is known to break")
@@ -33,7 +33,7 @@ final class PythonPackageChecks {
                         .why(
                                 "Some versions do not work together although pip accepts them; imports or completions fail only when used.")
                         .remedy(
-                                "Install both packages of the pair in the line's versions: `nodestart runtimes show LINE` lists them.")
+                                "Install both packages of the pair in the line's versions: `nodestart runtimes show {line|LINE}` lists them.")
                         .source(
                                 "databricks/containers commits 2be6064, c97f119, 4f063e1, experimental/python3.8 (DCS-F24, DCS-F29, dcs.md §1.2, §9)")
                         .judge(PythonPackageChecks::pairs),

@@ -22,14 +22,15 @@ final class SystemRelease {
                         .tags("build")
                         .why(
                                 "The platform documents Ubuntu and Alpine, and recommends Ubuntu; others have been shown to work, and nobody promises that they go on to.")
-                        .remedy("FROM ubuntu:22.04\nor another release that the runtime line's own base images have")
+                        .remedy(
+                                "FROM ubuntu:{ubuntu|22.04}\nor another release that the runtime line's own base images have")
                         .source("Databricks docs, requirements of custom containers (dcs.md §1.1 row 7)")
                         .judge(SystemRelease::distribution),
                 info("SYSTEM-002", "The release is that of the runtime line's base images")
                         .tags("build")
                         .why(
                                 "Programs and libraries that the runtime was tried with come from this release; another one is not wrong, but less tried.")
-                        .remedy("FROM ubuntu:22.04\nor the release that the message names")
+                        .remedy("FROM ubuntu:{ubuntu|22.04}\nor the release that the message names")
                         .source("databricks/containers branches (dcs.md §1.3, §2)")
                         .judge(SystemRelease::release),
                 should("SYSTEM-003", "The C library is glibc")
@@ -37,7 +38,7 @@ final class SystemRelease {
                         .why(
                                 "Python's binary packages and the native parts of Java libraries are mostly built for glibc; with musl they must be built in the image, or do not load.")
                         .remedy(
-                                "FROM ubuntu:22.04\nor, on Alpine, install what your code needs as apk packages:\nRUN apk add --no-cache gcompat py3-numpy py3-pandas")
+                                "FROM ubuntu:{ubuntu|22.04}\nor, on Alpine, install what your code needs as apk packages:\nRUN apk add --no-cache gcompat py3-numpy py3-pandas")
                         .source("databricks/containers experimental/alpine; PEP 656 (dcs.md §1.1 row 7)")
                         .judge(SystemRelease::libc),
                 info("SYSTEM-004", "A package manager is there for init scripts")

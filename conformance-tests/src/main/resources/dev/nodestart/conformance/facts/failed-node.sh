@@ -7,14 +7,20 @@ for program in /usr/lib/jvm/*/bin/java /usr/lib/jvm/*/jre/bin/java; do
     [ -x "$program" ] && java=$program
 done
 [ -n "$java" ] || echo "command [java]"
-for release in /usr/lib/jvm/*/release; do
-    folder=${release%/release}
-    [ -r "$release" ] && ! [ -L "$folder" ] && [ -x "$folder/bin/java" ] || continue
-    while IFS= read -r line; do
-        case $line in
-            'JAVA_VERSION="17'* | 'JAVA_VERSION="21'*) echo "JDK [${folder##*/}]" ;;
-        esac
-    done <"$release"
+# Only a JDK that JNAME may choose on this line is of use, the line's own first.
+for wanted in $NS_JNAME; do
+    for folder in /usr/lib/jvm/*; do
+        ! [ -L "$folder" ] && { [ -x "$folder/bin/java" ] || [ -x "$folder/jre/bin/java" ]; } || continue
+        # Debian's Java 8 has no release file; rt.jar went with Java 9.
+        version=
+        [ -e "$folder/lib/rt.jar" ] || [ -e "$folder/jre/lib/rt.jar" ] && version=8
+        [ -r "$folder/release" ] && while IFS= read -r line; do
+            case $line in
+                JAVA_VERSION=*) version=${line#JAVA_VERSION=\"} version=${version#1.} ;;
+            esac
+        done <"$folder/release"
+        [ "${version%%[!0-9]*}" != "$wanted" ] || echo "JDK [${folder##*/}]"
+    done
 done
 [ -r /etc/nsswitch.conf ] && while read -r database services; do
     case "$database $services " in

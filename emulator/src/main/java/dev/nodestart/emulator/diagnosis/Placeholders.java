@@ -4,9 +4,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The places in a text of the catalogue that a sign fills: {@code {name}}, or {@code {name|what stands there otherwise}}. Pure. */
+/**
+ * The places in a text of the catalogue that a sign fills: {@code {name}}, or {@code {name|what stands there otherwise}},
+ * which may hold a place of the first kind. Pure.
+ */
 public final class Placeholders {
-    private static final Pattern WITH_DEFAULT = Pattern.compile("\\{([a-z]+)\\|([^}]*)\\}");
+    private static final Pattern WITH_DEFAULT = Pattern.compile("\\{([a-z]+)\\|((?:[^{}]|\\{[a-z]+\\})*)\\}");
 
     private Placeholders() {}
 

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param memoryBytes memory that containers can use
  * @param storageDriver such as {@code overlay2}
  * @param cgroupVersion {@code 1} or {@code 2}
+ * @param limits whether containers are held to limits of memory and processors; a rootless engine drops them where the
+ *     machine has control groups of version 1
  * @param rootFolder where the engine keeps its data, on the engine's machine
  * @param initBinary what the engine starts as PID 1 where asked to, empty where it has none
  * @param runtimes names of the OCI runtimes
@@ -35,6 +37,7 @@ public record EngineInfo(
         long memoryBytes,
         String storageDriver,
         String cgroupVersion,
+        boolean limits,
         String rootFolder,
         String initBinary,
         List<String> runtimes,
@@ -64,6 +67,8 @@ public record EngineInfo(
                 json.path("MemTotal").asLong(),
                 json.path("Driver").asText(),
                 json.path("CgroupVersion").asText("1"),
+                json.path("MemoryLimit").asBoolean(true)
+                        && json.path("CpuCfsQuota").asBoolean(true),
                 json.path("DockerRootDir").asText(),
                 json.path("InitBinary").asText(),
                 List.copyOf(runtimes),

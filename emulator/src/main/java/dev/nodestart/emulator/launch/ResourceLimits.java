@@ -22,6 +22,12 @@ final class ResourceLimits {
         }
         EngineInfo machine = engine.get();
         NodeType node = type.get();
+        if (!machine.limits()) {
+            book.note("Approximated: this engine holds containers to no limits, so a node has what its machine has, "
+                    + machine.cpus() + " cores and " + gib(machine.memoryBytes()) + ", and not what node type ["
+                    + node.id() + "] has.");
+            return new NodeLaunch.Resources(OptionalLong.empty(), OptionalLong.empty(), imageUser);
+        }
         if (node.cores() > machine.cpus()) {
             book.note(approximated(node.id(), node.cores() + " cores", machine.cpus() + " cores"));
         }

@@ -161,6 +161,31 @@ class DiagnoserTests {
     }
 
     @Test
+    void diagnoseNamesAJdkOfTheImageElseTheOneToInstall() {
+        Launch old = failed("11.3", Stage.START_SPARK, "SPARK_ERROR", "Driver down");
+        String refused = "Unrecognized VM option 'PrintGCDateStamps'";
+        assertThat(diagnoser
+                        .diagnose(
+                                old,
+                                List.of(
+                                        refused,
+                                        "Found: JDK [java-11-openjdk-amd64]",
+                                        "Found: JDK [java-17-openjdk-amd64]"))
+                        .get(0)
+                        .fix())
+                .contains("{\"JNAME\": \"java-11-openjdk-amd64\"}");
+        assertThat(diagnoser.diagnose(old, List.of(refused)).get(0).fix())
+                .contains("{\"JNAME\": \"java-8-openjdk-amd64\"}")
+                .contains("install -y --no-install-recommends openjdk-8-jdk-headless");
+        Launch unknown = failed("18", Stage.START_SPARK, "SPARK_STARTUP_FAILURE", "Spark failed to start");
+        String names =
+                "JNAME [java-17-openjdk-amd64] names no Java under /usr/lib/jvm; there are [java-8-openjdk-amd64].";
+        assertThat(diagnoser.diagnose(unknown, List.of(names)).get(0))
+                .satisfies(cause -> assertThat(cause.id()).isEqualTo("DCS-F44"))
+                .satisfies(cause -> assertThat(cause.fix()).contains("{\"JNAME\": \"java-21-openjdk-amd64\"}"));
+    }
+
+    @Test
     void diagnoseWhenSeveralAreCertainPutsTheOneFirstWhoseEvidenceComesFirst() {
         Launch script = failed("15.4", Stage.INIT_SCRIPTS, "INIT_SCRIPT_FAILURE", "Script exit status is non-zero");
         assertThat(diagnoser.diagnose(

@@ -6,7 +6,7 @@ import dev.nodestart.emulator.data.JsonText;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
-/** What engines of several ages say of GPUs (gpu.md §2.2). */
+/** What engines of several ages say of GPUs (gpu.md §2.2), and of limits. */
 class EngineInfoTests {
 
     @Test
@@ -52,6 +52,16 @@ class EngineInfoTests {
 
         assertThat(info.nvidiaRuntimes()).containsExactly("gpu", "nvidia");
         assertThat(info.runtimes()).containsExactly("gpu", "nvidia", "runc");
+    }
+
+    @Test
+    void rootlessEngineWithoutControlGroupsHoldsContainersToNoLimits() throws IOException {
+        assertThat(info("1.41", "{\"CgroupDriver\":\"none\",\"MemoryLimit\":false,\"CpuCfsQuota\":false}")
+                        .limits())
+                .isFalse();
+        assertThat(info("1.41", "{\"MemoryLimit\":true,\"CpuCfsQuota\":true}").limits())
+                .isTrue();
+        assertThat(info("1.41", "{}").limits()).isTrue();
     }
 
     private static EngineInfo info(String apiVersion, String json) throws IOException {
