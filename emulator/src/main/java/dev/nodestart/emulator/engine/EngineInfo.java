@@ -67,8 +67,7 @@ public record EngineInfo(
                 json.path("MemTotal").asLong(),
                 json.path("Driver").asText(),
                 json.path("CgroupVersion").asText("1"),
-                json.path("MemoryLimit").asBoolean(true)
-                        && json.path("CpuCfsQuota").asBoolean(true),
+                limits(json),
                 json.path("DockerRootDir").asText(),
                 json.path("InitBinary").asText(),
                 List.copyOf(runtimes),
@@ -78,6 +77,15 @@ public record EngineInfo(
                 texts(json.path("RegistryConfig").path("InsecureRegistryCIDRs")),
                 json.path("HttpProxy").asText(),
                 texts(json.path("Warnings")));
+    }
+
+    /** Docker says that it drops limits; Podman only that it is rootless, and drops them all the same. */
+    private static boolean limits(JsonNode json) {
+        boolean dropped = json.path("Rootless").asBoolean()
+                && json.path("CgroupVersion").asText().equals("1");
+        return !dropped
+                && json.path("MemoryLimit").asBoolean(true)
+                && json.path("CpuCfsQuota").asBoolean(true);
     }
 
     /** From API 1.50 on an engine tells what it found, and null where that is nothing. */

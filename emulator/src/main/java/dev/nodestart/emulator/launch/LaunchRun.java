@@ -131,7 +131,7 @@ final class LaunchRun {
         List<NodeLaunch> nodes = new ArrayList<>();
         ClusterArchive shared = groundwork.archive();
         shared.imported().notes().forEach(book::note);
-        ResourceLimits limits = new ResourceLimits(groundwork.machine(), book);
+        ResourceLimits limits = new ResourceLimits(groundwork.machine(), book::note);
         NodeGpus gpus = new NodeGpus(context, groundwork.machine(), book);
         List<Mount> mounts = request.runtimeTree().stream()
                 .map(found -> new TreeMount(engine, context.labels).of(found, context.image.id()))

@@ -4,16 +4,17 @@ import dev.nodestart.emulator.engine.EngineInfo;
 import dev.nodestart.emulator.runtime.NodeType;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** Turns a node type into limits of a container, clamped to what the engine's machine has. */
 final class ResourceLimits {
     private final Optional<EngineInfo> engine;
-    private final LaunchBook book;
+    private final Consumer<String> notes;
 
     /** The engine's machine is needed for known node types only. */
-    ResourceLimits(Optional<EngineInfo> engine, LaunchBook book) {
+    ResourceLimits(Optional<EngineInfo> engine, Consumer<String> notes) {
         this.engine = engine;
-        this.book = book;
+        this.notes = notes;
     }
 
     NodeLaunch.Resources of(Optional<NodeType> type, String imageUser) {
@@ -23,16 +24,16 @@ final class ResourceLimits {
         EngineInfo machine = engine.get();
         NodeType node = type.get();
         if (!machine.limits()) {
-            book.note("Approximated: this engine holds containers to no limits, so a node has what its machine has, "
+            notes.accept("Approximated: this engine holds containers to no limits, so a node has what its machine has, "
                     + machine.cpus() + " cores and " + gib(machine.memoryBytes()) + ", and not what node type ["
                     + node.id() + "] has.");
             return new NodeLaunch.Resources(OptionalLong.empty(), OptionalLong.empty(), imageUser);
         }
         if (node.cores() > machine.cpus()) {
-            book.note(approximated(node.id(), node.cores() + " cores", machine.cpus() + " cores"));
+            notes.accept(approximated(node.id(), node.cores() + " cores", machine.cpus() + " cores"));
         }
         if (node.memoryBytes() > machine.memoryBytes()) {
-            book.note(approximated(node.id(), gib(node.memoryBytes()), gib(machine.memoryBytes())));
+            notes.accept(approximated(node.id(), gib(node.memoryBytes()), gib(machine.memoryBytes())));
         }
         return NodeLaunch.Resources.of(type, machine.cpus(), machine.memoryBytes(), imageUser);
     }

@@ -59,6 +59,12 @@ class EngineInfoTests {
         assertThat(info("1.41", "{\"CgroupDriver\":\"none\",\"MemoryLimit\":false,\"CpuCfsQuota\":false}")
                         .limits())
                 .isFalse();
+        assertThat(info("1.41", "{\"Rootless\":true,\"CgroupVersion\":\"1\",\"MemoryLimit\":true}")
+                        .limits())
+                .isFalse();
+        assertThat(info("1.41", "{\"Rootless\":true,\"CgroupVersion\":\"2\",\"MemoryLimit\":true}")
+                        .limits())
+                .isTrue();
         assertThat(info("1.41", "{\"MemoryLimit\":true,\"CpuCfsQuota\":true}").limits())
                 .isTrue();
         assertThat(info("1.41", "{}").limits()).isTrue();
