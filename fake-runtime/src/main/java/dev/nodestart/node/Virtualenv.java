@@ -19,13 +19,18 @@ final class Virtualenv {
      * @throws IOException where the image has no virtualenv that can be run
      */
     static Process start(File folder, File log, String... more) throws IOException {
-        List<String> command =
-                new ArrayList<>(Arrays.asList("virtualenv", "--no-download", "--no-setuptools", "--no-wheel"));
+        return builder(folder, log, more).start();
+    }
+
+    static ProcessBuilder builder(File folder, File log, String... more) {
+        List<String> command = new ArrayList<>(Arrays.asList("virtualenv", "--no-download", "--no-setuptools"));
         command.addAll(Arrays.asList(more));
-        return new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(folder)
                 .redirectErrorStream(true)
-                .redirectOutput(log)
-                .start();
+                .redirectOutput(log);
+        // As a variable, since virtualenv 21 announces a release that refuses the option.
+        builder.environment().put("VIRTUALENV_NO_WHEEL", "true");
+        return builder;
     }
 }

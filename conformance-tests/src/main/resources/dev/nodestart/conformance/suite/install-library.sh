@@ -16,7 +16,7 @@ install() {
     # The driver has made it when it started, unless its NFS is switched off.
     if [ ! -x "$environment/bin/python" ]; then
         echo "step virtualenv"
-        virtualenv --no-download --no-setuptools --no-wheel python >&2 || return
+        VIRTUALENV_NO_WHEEL=true virtualenv --no-download --no-setuptools python >&2 || return
     fi
     if [ "$user" != root ]; then
         echo "step access"

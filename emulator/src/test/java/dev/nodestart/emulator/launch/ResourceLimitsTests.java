@@ -36,8 +36,9 @@ class ResourceLimitsTests {
         assertThat(resources.nanoCpus()).isEmpty();
         assertThat(resources.memoryBytes()).isEmpty();
         assertThat(notes)
-                .containsExactly("Approximated: this engine holds containers to no limits, so a node has what its machine"
-                        + " has, 2 cores and 8.0 GiB of memory, and not what node type [r5d.xlarge] has.");
+                .containsExactly(
+                        "Approximated: this engine holds containers to no limits, so a node has what its machine"
+                                + " has, 2 cores and 8.0 GiB of memory, and not what node type [r5d.xlarge] has.");
     }
 
     private NodeLaunch.Resources of(boolean limits) {
