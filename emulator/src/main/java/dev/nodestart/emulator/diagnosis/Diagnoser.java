@@ -17,9 +17,6 @@ import java.util.stream.Collectors;
 public final class Diagnoser {
     private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-z]+)>");
 
-    private static final LineSpan UP_TO_15 = new LineSpan(Optional.empty(), Optional.of("15.9"));
-    private static final LineSpan UP_TO_17 = new LineSpan(Optional.empty(), Optional.of("17.9"));
-
     private final Catalogue catalogue;
 
     /** Makes a diagnoser over a catalogue. */
@@ -128,8 +125,7 @@ public final class Diagnoser {
         }
 
         Diagnosis diagnosis(Launch launch) {
-            placeholders.put("line", launch.line());
-            placeholders.put("java", defaultJava(launch.line()));
+            placeholders.putAll(Placeholders.ofLine(launch.line()));
             String paste = String.join("\n", cause.paste());
             String fix = paste.isEmpty() ? cause.fix() : cause.fix() + "\n" + paste;
             return new Diagnosis(
@@ -139,11 +135,6 @@ public final class Diagnoser {
                     List.copyOf(lines),
                     cause.provenance().source(),
                     confidence);
-        }
-
-        // dcs.md §2, F20
-        private static String defaultJava(String line) {
-            return UP_TO_15.contains(line) ? "8" : UP_TO_17.contains(line) ? "17" : "21";
         }
     }
 }

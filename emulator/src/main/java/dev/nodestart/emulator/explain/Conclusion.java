@@ -202,7 +202,7 @@ final class Conclusion {
     private Finding finding(Cause cause, Sign sign, List<Hit> hits) {
         Map<String, String> words = new LinkedHashMap<>();
         hits.forEach(hit -> words.putAll(hit.groups()));
-        words.put("line", line.isEmpty() ? "LINE" : line);
+        words.putAll(Placeholders.ofLine(line));
         Set<SeenLine> lines = new LinkedHashSet<>();
         sign.code().map(name -> scan.codes().get(name)).ifPresent(lines::add);
         hits.forEach(hit -> lines.add(hit.line()));

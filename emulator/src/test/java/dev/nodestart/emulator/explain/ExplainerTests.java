@@ -90,6 +90,20 @@ class ExplainerTests {
         assertThat(explanation.findings()).extracting(Finding::id).containsExactly("DCS-F20");
     }
 
+    @Test
+    void explainNamesTheJavaOfTheLineWhereTheLineIsKnown() {
+        String said = "Spark error: Driver down cause: java.lang.UnsupportedClassVersionError: x";
+
+        assertThat(Explained.text("{\"cluster_id\": \"1\", \"spark_version\": \"16.4.x-scala2.12\", \"state_message\": \""
+                                + said + "\"}")
+                        .findings()
+                        .get(0)
+                        .fix())
+                .contains("{\"JNAME\": \"java-17-openjdk-amd64\"}");
+        assertThat(Explained.text(said).findings().get(0).fix())
+                .contains("{\"JNAME\": \"java-VERSION-openjdk-amd64\"}");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "AZURE_QUOTA_EXCEEDED_EXCEPTION, TERM-QUOTA, CLOUD",
