@@ -94,8 +94,9 @@ class ExplainerTests {
     void explainNamesTheJavaOfTheLineWhereTheLineIsKnown() {
         String said = "Spark error: Driver down cause: java.lang.UnsupportedClassVersionError: x";
 
-        assertThat(Explained.text("{\"cluster_id\": \"1\", \"spark_version\": \"16.4.x-scala2.12\", \"state_message\": \""
-                                + said + "\"}")
+        assertThat(Explained.text(
+                                "{\"cluster_id\": \"1\", \"spark_version\": \"16.4.x-scala2.12\", \"state_message\": \""
+                                        + said + "\"}")
                         .findings()
                         .get(0)
                         .fix())
