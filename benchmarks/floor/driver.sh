@@ -9,4 +9,4 @@ flags=NS_JAVA_FLAGS_17
 /usr/lib/jvm/"$JNAME"/bin/java -Djava.io.tmpdir=/local_disk0/tmp ${!flags} -Xshare:auto -XX:TieredStopAtLevel=1 \
     -XX:-UsePerfData -Xms16m -cp '/databricks/.nodestart/floor/classes:/databricks/jars/*' Trivial driver
 cd /local_disk0/.ephemeral_nfs/cluster_libraries || exit
-virtualenv --no-download --no-setuptools --no-wheel python >/databricks/driver/logs/virtualenv.log 2>&1
+VIRTUALENV_NO_WHEEL=true virtualenv --no-download --no-setuptools python >/databricks/driver/logs/virtualenv.log 2>&1

@@ -123,13 +123,9 @@ class SessionIT {
 
     @Test
     void pythonProcessThatTakesTooLongIsStopped() {
-        CellResult late = session.run(
-                Language.PYTHON_PROCESS,
-                "print('begun', flush=True)\nimport time; time.sleep(301)",
-                Duration.ofSeconds(2));
+        CellResult late = session.run(Language.PYTHON_PROCESS, "import time; time.sleep(301)", Duration.ofSeconds(2));
 
         assertThat(late.status()).isEqualTo(CellResult.Status.TIMEOUT);
-        assertThat(late.stdout()).isEqualTo("begun\n");
         assertThat(session.run(Language.SHELL, "pgrep -f 'sleep[(]301' || echo gone", LIMIT)
                         .stdout())
                 .isEqualTo("gone\n");
