@@ -70,6 +70,9 @@ public final class LaunchPlanner {
         if (image.isEmpty() || problems.stream().anyMatch(SpecProblem::isError)) {
             return new LaunchPlan.Refused(List.copyOf(problems));
         }
+        List<Looked> looked = spec.initScripts().stream()
+                .map(script -> new Looked(script, sources.fetch(script)))
+                .toList();
         Optional<NodeType> driver = spec.driverNodeTypeId().flatMap(platform::nodeType);
         Optional<NodeType> worker = spec.nodeTypeId().flatMap(platform::nodeType);
         LaunchRequest request = new LaunchRequest(
@@ -80,7 +83,7 @@ public final class LaunchPlanner {
                 platform.descriptor(spec.sparkVersion()).orElseThrow(),
                 driver,
                 worker,
-                scripts(spec, global, sources),
+                scripts(global, looked),
                 new ImageSource(
                         image.get(),
                         flags.pull(),
@@ -91,7 +94,7 @@ public final class LaunchPlanner {
                 Stream.of(
                                 flags.extras().faults().stream().map(Fault::note),
                                 problems.stream().map(SpecProblem::message),
-                                notFetched(spec, sources))
+                                notFetched(looked))
                         .flatMap(notes -> notes)
                         .toList(),
                 flags.runs(),
@@ -119,29 +122,34 @@ public final class LaunchPlanner {
                 descriptors.map(NodeTypes::with).orElseGet(NodeTypes::builtIn));
     }
 
+    private record Looked(InitScript script, ScriptFetch fetch) {}
+
     /** Where a script was looked for on this machine: the platform's own words name only its place there. */
-    private static Stream<String> notFetched(ClusterSpec spec, ScriptSources sources) {
-        return spec.initScripts().stream()
-                .flatMap(script -> sources.fetch(script) instanceof ScriptFetch.Failed failed
-                        ? Stream.of("Init script [" + script.destination() + "] could not be read. " + failed.advice())
+    private static Stream<String> notFetched(List<Looked> looked) {
+        return looked.stream()
+                .flatMap(one -> one.fetch() instanceof ScriptFetch.Failed failed
+                        ? Stream.of("Init script [" + one.script().destination() + "] could not be read. "
+                                + failed.advice())
                         : Stream.empty());
     }
 
-    private static List<PlannedScript> scripts(ClusterSpec spec, GlobalInitScripts global, ScriptSources sources) {
+    private static List<PlannedScript> scripts(GlobalInitScripts global, List<Looked> looked) {
         Stream<PlannedScript> first = global.scripts().stream()
                 .map(script -> new PlannedScript(
                         true,
                         new InitScript(InitScript.Kind.WORKSPACE, script.name()),
                         Optional.of(script.content()),
                         Optional.empty()));
-        Stream<PlannedScript> then = spec.initScripts().stream().map(script -> {
-            ScriptFetch fetch = sources.fetch(script);
-            return new PlannedScript(
-                    false,
-                    script,
-                    fetch instanceof ScriptFetch.Fetched fetched ? Optional.of(fetched.content()) : Optional.empty(),
-                    fetch instanceof ScriptFetch.Failed failed ? Optional.of(failed.message()) : Optional.empty());
-        });
+        Stream<PlannedScript> then = looked.stream()
+                .map(one -> new PlannedScript(
+                        false,
+                        one.script(),
+                        one.fetch() instanceof ScriptFetch.Fetched fetched
+                                ? Optional.of(fetched.content())
+                                : Optional.empty(),
+                        one.fetch() instanceof ScriptFetch.Failed failed
+                                ? Optional.of(failed.message())
+                                : Optional.empty()));
         return Stream.concat(first, then).toList();
     }
 }
